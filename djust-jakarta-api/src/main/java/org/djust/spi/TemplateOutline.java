@@ -1,0 +1,22 @@
+package org.djust.spi;
+
+/**
+ * Takes a template's static text and the places of its dynamic values, in document order, with every branch. Includes and layouts are followed.
+ */
+public interface TemplateOutline {
+
+    /** Static text. */
+    void text(char[] text, String template, int line);
+
+    /** A place where a value goes; {@code expression} is for messages. */
+    void value(String expression, String template, int line);
+
+    /** Begins alternatives, or a part that may be left out or repeated. */
+    void fork();
+
+    /** Ends one alternative; the next starts where the fork began. */
+    void alternative();
+
+    /** Ends the alternatives. */
+    void join();
+}
