@@ -1,0 +1,57 @@
+package org.djust.samples;
+
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+import org.djust.EventHandler;
+import org.djust.LiveContext;
+import org.djust.LiveView;
+import org.djust.Mount;
+import org.djust.PathParam;
+import org.djust.Subscribe;
+
+/** A chat room: what one visitor sends reaches everyone whose page subscribes to the same room. */
+@LiveView("/rooms/{room}")
+public class ChatView {
+
+    private static final int HISTORY = 50;
+
+    private String room;
+    private String name;
+    private List<Message> messages = List.of();
+
+    @Inject
+    transient LiveContext live;
+
+    @Mount
+    void open(@PathParam String room) {
+        this.room = room;
+    }
+
+    @EventHandler
+    void enter(@NotBlank @Size(max = 30) String name) {
+        this.name = name.strip();
+    }
+
+    @EventHandler
+    void send(@NotBlank @Size(max = 500) String text) {
+        if (name == null) {
+            return;
+        }
+        String time = LocalTime.now().truncatedTo(ChronoUnit.MINUTES).toString();
+        live.broadcast("room:" + room, new Message(UUID.randomUUID().toString(), name, text.strip(), time));
+        live.resetForm();
+    }
+
+    @Subscribe("room:{room}")
+    void received(Message message) {
+        messages = Stream.concat(messages.stream(), Stream.of(message)).skip(messages.size() < HISTORY ? 0 : 1).toList();
+    }
+}
