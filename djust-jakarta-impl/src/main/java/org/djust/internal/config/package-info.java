@@ -1,0 +1,2 @@
+/** The runtime's settings, read once from MicroProfile Config. */
+package org.djust.internal.config;

@@ -1,0 +1,129 @@
+package org.djust.internal.config;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.djust.internal.config.DjustConfig.Backends;
+import org.djust.internal.config.DjustConfig.Limits;
+import org.djust.internal.config.DjustConfig.Mailboxes;
+import org.djust.internal.config.DjustConfig.Sessions;
+import org.djust.internal.config.DjustConfig.Wire;
+import org.junit.jupiter.api.Test;
+
+class DjustConfigTest {
+
+    private static final String SECRET = "0123456789abcdef0123456789abcdef";
+
+    @Test
+    void defaultsServeOneNodeInMemory() {
+        DjustConfig config = DjustConfig.of(Map.of());
+        assertEquals(new Backends("memory", "memory", "pebble"), config.backends());
+        Duration minute = Duration.ofMinutes(1);
+        assertEquals(new Sessions(Duration.ofHours(1), minute, minute), config.sessions());
+        assertEquals(new Mailboxes(1500, Duration.ofSeconds(10)), config.mailboxes());
+        assertEquals(new Wire(64, 256, Duration.ofSeconds(15)), config.wire());
+        assertEquals(new Limits(100, Duration.ofSeconds(1), 20, 100, 200, 100_000), config.limits());
+        assertEquals(Duration.ofHours(1), config.security().tokenTtl());
+        assertEquals(Set.of(), config.security().origins());
+        assertEquals(List.of(), config.security().proxies());
+        assertFalse(config.development());
+    }
+
+    @Test
+    void secretIsRandomWhenMemoryNeedsNone() {
+        byte[] one = DjustConfig.of(Map.of()).security().secret().bytes();
+        byte[] other = DjustConfig.of(Map.of()).security().secret().bytes();
+        assertEquals(32, one.length);
+        assertFalse(Arrays.equals(one, other));
+    }
+
+    @Test
+    void secretIsTakenAsItIsAndShownNowhere() {
+        DjustConfig config = DjustConfig.of(Map.of("djust.secret", SECRET));
+        assertArrayEquals(SECRET.getBytes(StandardCharsets.UTF_8), config.security().secret().bytes());
+        assertFalse(config.toString().contains(SECRET));
+    }
+
+    @Test
+    void backendNamesBothUnlessOneIsOverridden() {
+        Map<String, String> values = Map.of("djust.backend", "redis", "djust.channel.backend", "memory",
+                "djust.secret", SECRET);
+        assertEquals(new Backends("redis", "memory", "pebble"), DjustConfig.of(values).backends());
+    }
+
+    @Test
+    void durationsAreIsoOrSeconds() {
+        Map<String, String> values = Map.of("djust.session.ttl", "90", "djust.rate.window", "PT0.5S");
+        assertEquals(Duration.ofSeconds(90), DjustConfig.of(values).sessions().ttl());
+        assertEquals(Duration.ofMillis(500), DjustConfig.of(values).limits().rateWindow());
+    }
+
+    @Test
+    void originsAreKeptAsBrowsersWriteThem() {
+        Map<String, String> values = Map.of("djust.origins", "https://App.example:443, http://localhost:8080,");
+        Set<String> origins = DjustConfig.of(values).security().origins();
+        assertEquals(Set.of("https://app.example", "http://localhost:8080"), origins);
+    }
+
+    @Test
+    void proxiesAreAddressesAndBlocks() {
+        Map<String, String> values = Map.of("djust.proxies", "10.0.0.0/9,192.168.1.7,fd00::/8");
+        List<AddressRange> proxies = DjustConfig.of(values).security().proxies();
+        assertTrue(proxies.get(0).contains("10.127.255.255"));
+        assertFalse(proxies.get(0).contains("10.128.0.0"));
+        assertFalse(proxies.get(0).contains("fd00::1"));
+        assertTrue(proxies.get(1).contains("192.168.1.7"));
+        assertFalse(proxies.get(1).contains("192.168.1.8"));
+        assertTrue(proxies.get(2).contains("fd12::1"));
+        assertFalse(proxies.get(2).contains("not.an.address"));
+        assertFalse(proxies.get(2).contains("300.1.1.1"));
+    }
+
+    @Test
+    void everyBadValueIsNamedWithWhatIsAllowed() {
+        ConfigException e = assertThrows(ConfigException.class, () -> DjustConfig.of(Map.of(
+                "djust.secret", "short",
+                "djust.mailbox.capacity", "0",
+                "djust.frame.max-kb", "64k",
+                "djust.ping.interval", "soon",
+                "djust.origins", "https://a.example/path,example",
+                "djust.proxies", "proxy.example",
+                "djust.dev", "yes")));
+        assertEquals(List.of(
+                "djust.secret has 5 characters; allowed are at least 32, best random.",
+                "djust.origins is \"https://a.example/path\"; allowed is scheme://host or "
+                        + "scheme://host:port, with http or https.",
+                "djust.origins is \"example\"; allowed is scheme://host or "
+                        + "scheme://host:port, with http or https.",
+                "djust.proxies is \"proxy.example\"; allowed is an IP address or a CIDR block such as 10.0.0.0/8.",
+                "djust.mailbox.capacity is \"0\"; allowed is a whole number from 1 to 1000000.",
+                "djust.frame.max-kb is \"64k\"; allowed is a whole number from 1 to 16384.",
+                "djust.ping.interval is \"soon\"; allowed is a duration of at least PT1S and at most "
+                        + "ten years, in ISO-8601 (PT30S) or seconds (30).",
+                "djust.dev is \"yes\"; allowed is true or false."), e.problems());
+    }
+
+    @Test
+    void nodesThatShareStateMustShareASecret() {
+        ConfigException e = assertThrows(ConfigException.class, () -> DjustConfig.of(Map.of("djust.backend", "redis")));
+        assertEquals("djust.secret is not set, but backends other than memory need it, the same on every node: "
+                + "set at least 32 random characters.", e.getMessage());
+    }
+
+    @Test
+    void blankValuesCountAsNotSet() {
+        assertEquals(1500, DjustConfig.of(Map.of("djust.mailbox.capacity", " ")).mailboxes().capacity());
+        assertNotEquals(0, DjustConfig.of(Map.of("djust.secret", "")).security().secret().bytes().length);
+    }
+}
