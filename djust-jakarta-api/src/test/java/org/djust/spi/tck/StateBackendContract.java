@@ -1,0 +1,249 @@
+package org.djust.spi.tck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+
+import org.djust.spi.Claim;
+import org.djust.spi.Commit;
+import org.djust.spi.Encoded;
+import org.djust.spi.StaleEpochException;
+import org.djust.spi.StateBackend;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link StateBackend} must do. */
+public abstract class StateBackendContract {
+
+    /** Long against any delay of a test, when time is real. */
+    protected static final Duration LONG = Duration.ofMinutes(10);
+    /** Short enough to wait for, when time is real. */
+    protected static final Duration SHORT = Duration.ofSeconds(1);
+
+    protected StateBackend backend;
+    /** A view of this test's own. */
+    protected final String view = UUID.randomUUID().toString();
+
+    /** The backend to test; other views may be in it. */
+    protected abstract StateBackend backend();
+
+    /** Lets time pass for the backend, by its clock if it has one of its own. */
+    protected abstract void pass(Duration time);
+
+    @BeforeEach
+    void open() {
+        backend = backend();
+    }
+
+    @Test
+    void claimOfAnUnknownViewIsNullAndWritesNothing() {
+        assertNull(claim());
+        assertNull(claim());
+        assertStale(commit(2, stamp(2), Map.of("a", json("1"))));
+        assertNull(claim());
+    }
+
+    @Test
+    void firstCommitCreatesTheView() {
+        create(Map.of("a", json("1"), "b", json("\"ü😀\"")));
+        Claim claim = claim();
+        assertEquals(2, claim.epoch());
+        assertEquals(stamp(1), claim.stamp());
+        assertEquals(Map.of("a", "1", "b", "\"ü😀\""), text(claim.fields()));
+    }
+
+    @Test
+    void onlyEpochOneWithVersionOneCreatesAView() {
+        assertStale(commit(1, stamp(2), Map.of("a", json("1"))));
+        assertStale(commit(2, stamp(1), Map.of("a", json("1"))));
+        assertNull(claim());
+    }
+
+    @Test
+    void everyClaimRaisesTheEpoch() {
+        create(Map.of());
+        assertEquals(2, claim().epoch());
+        assertEquals(3, claim().epoch());
+        assertEquals(4, claim().epoch());
+    }
+
+    @Test
+    void commitReplacesChangedFieldsOnly() {
+        create(Map.of("a", json("1"), "b", json("2")));
+        Await.result(commit(1, stamp(2), Map.of("b", json("3"), "c", json("null"))));
+        assertEquals(Map.of("a", "1", "b", "3", "c", "null"), text(claim().fields()));
+    }
+
+    @Test
+    void commitWithoutChangedFieldsMovesTheStamp() {
+        create(Map.of("a", json("1")));
+        Await.result(commit(1, stamp(2), Map.of()));
+        Claim claim = claim();
+        assertEquals(stamp(2), claim.stamp());
+        assertEquals(Map.of("a", "1"), text(claim.fields()));
+    }
+
+    @Test
+    void stampKeepsItsFullRange() {
+        Commit.Stamp stamp = new Commit.Stamp(1, Long.MAX_VALUE, Long.MIN_VALUE, "a:int,b:java.util.List<\"ü\">");
+        Await.result(commit(1, stamp, Map.of()));
+        assertEquals(stamp, claim().stamp());
+    }
+
+    @Test
+    void commitUnderAnOlderEpochIsRefusedAndWritesNothing() {
+        create(Map.of("a", json("1")));
+        claim();
+        assertStale(commit(1, stamp(2), Map.of("a", json("2"), "b", json("2"))));
+        Claim claim = claim();
+        assertEquals(stamp(1), claim.stamp());
+        assertEquals(Map.of("a", "1"), text(claim.fields()));
+    }
+
+    @Test
+    void commitUnderAnEpochThatNobodyHasIsRefused() {
+        create(Map.of("a", json("1")));
+        assertStale(commit(7, stamp(2), Map.of("a", json("2"))));
+        assertEquals(2, claim().epoch());
+    }
+
+    @Test
+    void creatingAViewThatAnotherClaimedIsRefused() {
+        create(Map.of("a", json("1")));
+        claim();
+        assertStale(commit(1, stamp(1), Map.of("a", json("2"))));
+        assertEquals(Map.of("a", "1"), text(claim().fields()));
+    }
+
+    @Test
+    void aClaimIsNotTouchedByLaterCommits() {
+        create(Map.of("a", json("1")));
+        Claim claim = claim();
+        Await.result(commit(2, stamp(2), Map.of("a", json("2"), "b", json("2"))));
+        assertEquals(Map.of("a", "1"), text(claim.fields()));
+        assertEquals(stamp(1), claim.stamp());
+    }
+
+    @Test
+    void changedFieldsMayBeReusedByTheCallerAfterwards() {
+        Map<String, Encoded> changed = new TreeMap<>(Map.of("a", json("1")));
+        create(changed);
+        changed.put("a", json("2"));
+        changed.put("b", json("2"));
+        assertEquals(Map.of("a", "1"), text(claim().fields()));
+    }
+
+    @Test
+    void viewsAreApart() {
+        String other = UUID.randomUUID().toString();
+        create(Map.of("a", json("1")));
+        Await.result(backend.commit(new Commit(other, 1, stamp(1), Map.of("a", json("2"))), LONG));
+        claim();
+        assertEquals(2, Await.result(backend.claim(other)).epoch());
+        Await.result(backend.delete(other, 2));
+        assertEquals(Map.of("a", "1"), text(claim().fields()));
+    }
+
+    @Test
+    void deleteForgetsTheView() {
+        create(Map.of("a", json("1")));
+        Await.result(backend.delete(view, 1));
+        assertNull(claim());
+        assertStale(commit(1, stamp(2), Map.of()));
+    }
+
+    @Test
+    void deleteUnderAnOlderEpochDoesNothing() {
+        create(Map.of("a", json("1")));
+        claim();
+        Await.result(backend.delete(view, 1));
+        assertEquals(Map.of("a", "1"), text(claim().fields()));
+    }
+
+    @Test
+    void deleteOfAnUnknownViewDoesNothing() {
+        Await.result(backend.delete(view, 1));
+        assertNull(claim());
+    }
+
+    @Test
+    void aDeletedViewMayBeCreatedAgainWithoutOldFields() {
+        create(Map.of("a", json("1")));
+        Await.result(backend.delete(view, 1));
+        create(Map.of("b", json("2")));
+        assertEquals(Map.of("b", "2"), text(claim().fields()));
+    }
+
+    @Test
+    void aViewEndsWhenItsTimeIsOver() {
+        Await.result(backend.commit(new Commit(view, 1, stamp(1), Map.of("a", json("1"))), SHORT));
+        pass(SHORT.multipliedBy(2));
+        assertNull(claim());
+        assertStale(commit(1, stamp(2), Map.of()));
+        assertNull(claim());
+    }
+
+    @Test
+    void everyCommitRenewsTheTime() {
+        Await.result(backend.commit(new Commit(view, 1, stamp(1), Map.of("a", json("1"))), SHORT));
+        Await.result(commit(1, stamp(2), Map.of()));
+        pass(SHORT.multipliedBy(2));
+        assertEquals(Map.of("a", "1"), text(claim().fields()));
+    }
+
+    @Test
+    void aRefusedCommitAndAClaimDoNotRenewTheTime() {
+        Await.result(backend.commit(new Commit(view, 1, stamp(1), Map.of("a", json("1"))), SHORT));
+        assertNotNull(claim());
+        assertStale(commit(1, stamp(2), Map.of()));
+        pass(SHORT.multipliedBy(2));
+        assertNull(claim());
+    }
+
+    @Test
+    void aCommitMayShortenTheTime() {
+        create(Map.of());
+        Await.result(backend.commit(new Commit(view, 1, stamp(2), Map.of()), SHORT));
+        pass(SHORT.multipliedBy(2));
+        assertNull(claim());
+    }
+
+    protected final void create(Map<String, Encoded> fields) {
+        Await.result(commit(1, stamp(1), fields));
+    }
+
+    protected final CompletionStage<Void> commit(long epoch, Commit.Stamp stamp, Map<String, Encoded> changed) {
+        return backend.commit(new Commit(view, epoch, stamp, changed), LONG);
+    }
+
+    protected final Claim claim() {
+        return Await.result(backend.claim(view));
+    }
+
+    protected static Commit.Stamp stamp(long version) {
+        return new Commit.Stamp(version, 3 * version, 1_000_000_007L * version, "schema-" + version);
+    }
+
+    protected static Encoded json(String json) {
+        return () -> json.getBytes(StandardCharsets.UTF_8);
+    }
+
+    protected static Map<String, String> text(Map<String, Encoded> fields) {
+        Map<String, String> text = new TreeMap<>();
+        fields.forEach((name, value) -> text.put(name, new String(value.bytes(), StandardCharsets.UTF_8)));
+        return text;
+    }
+
+    /** The refusal is told through the stage, never thrown. */
+    protected static void assertStale(CompletionStage<Void> commit) {
+        assertInstanceOf(StaleEpochException.class, Await.failure(commit));
+    }
+}

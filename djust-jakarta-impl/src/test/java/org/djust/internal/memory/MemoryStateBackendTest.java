@@ -1,0 +1,53 @@
+package org.djust.internal.memory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.djust.spi.Commit;
+import org.djust.spi.Encoded;
+import org.djust.spi.StateBackend;
+import org.djust.spi.tck.StateBackendContract;
+import org.junit.jupiter.api.Test;
+
+class MemoryStateBackendTest extends StateBackendContract {
+
+    private final AtomicLong millis = new AtomicLong();
+    private final MemoryStateBackend memory = new MemoryStateBackend(millis::get);
+
+    @Override
+    protected StateBackend backend() {
+        return memory;
+    }
+
+    @Override
+    protected void pass(Duration time) {
+        millis.addAndGet(time.toMillis());
+    }
+
+    @Test
+    void valuesAreKeptAsTheyAreAndNeverEncoded() {
+        Encoded value = () -> {
+            throw new AssertionError("encoded");
+        };
+        create(Map.of("a", value));
+        assertSame(value, claim().fields().get("a"));
+    }
+
+    @Test
+    void sweepFreesExpiredViewsAndNoOthers() {
+        create(Map.of("a", json("1")));
+        for (int i = 0; i < 10; i++) {
+            backend.commit(new Commit("short-" + i, 1, stamp(1), Map.of()), SHORT);
+        }
+        assertEquals(0, memory.sweep());
+        pass(SHORT);
+        assertEquals(10, memory.sweep());
+        assertEquals(0, memory.sweep());
+        assertNotNull(claim());
+    }
+}
