@@ -20,7 +20,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 public final class WebArchiveBuilder {
 
     /** One class of each jar that a user's WAR carries. */
-    private static final List<String> LIBRARIES = List.of("org.djust.LiveView", "org.djust.internal.DjustInitializer",
+    private static final List<String> LIBRARIES = List.of("org.djust.LiveView", "org.djust.internal.config.DjustConfig",
             "io.pebbletemplates.pebble.PebbleEngine", "org.unbescape.html.HtmlEscape", "org.slf4j.Logger");
 
     private final WebArchive war;
