@@ -6,6 +6,7 @@ public class StaleEpochException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public StaleEpochException(String viewId, long epoch) {
-        super("Epoch " + epoch + " of view " + viewId + " is no longer current: another node owns the view, or it is gone.");
+        super("Epoch " + epoch + " of view " + viewId
+                + " is no longer current: another node owns the view, or it is gone.");
     }
 }

@@ -113,7 +113,8 @@ public abstract class ChannelLayerContract {
     @Test
     void eachPublishersPayloadsArriveInOrder() throws InterruptedException {
         List<Inbox> inboxes = IntStream.range(0, 3).mapToObj(i -> new Inbox(topic)).toList();
-        List<Thread> publishers = IntStream.range(0, PUBLISHERS).mapToObj(p -> new Thread(() -> publishAll(p))).toList();
+        List<Thread> publishers =
+                IntStream.range(0, PUBLISHERS).mapToObj(p -> new Thread(() -> publishAll(p))).toList();
         publishers.forEach(Thread::start);
         for (Thread publisher : publishers) {
             publisher.join();

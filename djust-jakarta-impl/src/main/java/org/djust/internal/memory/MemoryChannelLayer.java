@@ -55,7 +55,8 @@ public final class MemoryChannelLayer implements ChannelLayer {
             try {
                 receiver.accept(payload);
             } catch (RuntimeException e) {
-                LOG.log(Level.SEVERE, e, () -> "A receiver of topic " + topic + " failed; the payload is lost for it alone.");
+                LOG.log(Level.SEVERE, e,
+                        () -> "A receiver of topic " + topic + " failed; the payload is lost for it alone.");
             }
         }
 

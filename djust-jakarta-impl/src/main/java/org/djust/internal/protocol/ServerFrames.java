@@ -20,7 +20,8 @@ public final class ServerFrames {
      * @param updates the updates' JSON, each preceded by a comma
      */
     public static String patch(int view, long version, long ref, CharSequence updates) {
-        return start('p', view, 40 + updates.length()).append(version).append(',').append(ref).append(updates).append(']')
+        return start('p', view, 40 + updates.length()).append(version).append(',').append(ref).append(updates)
+                .append(']')
                 .toString();
     }
 

@@ -16,7 +16,8 @@ public final class TokenBucket {
     /** @param nanos a clock such as {@link System#nanoTime} */
     public TokenBucket(int permits, Duration window, LongSupplier nanos) {
         if (permits < 1 || window.isNegative() || window.isZero()) {
-            throw new IllegalArgumentException("A rate limit needs at least one permit and a window longer than nothing.");
+            throw new IllegalArgumentException(
+                    "A rate limit needs at least one permit and a window longer than nothing.");
         }
         this.nanosPerPermit = Math.max(1, window.toNanos() / permits);
         this.capacityNanos = nanosPerPermit * permits;

@@ -97,7 +97,8 @@ public final class Tokens {
         try {
             return (Mac) prototype.clone();
         } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("This Java's " + ALGORITHM + " can't be cloned; use the JDK's own provider.", e);
+            throw new IllegalStateException(
+                    "This Java's " + ALGORITHM + " can't be cloned; use the JDK's own provider.", e);
         }
     }
 

@@ -32,7 +32,8 @@ final class FixedCollectionKind implements Kind {
 
     @Override
     public boolean same(Object frozen, Object live, Kinds kinds) {
-        return ordered && kinds.of(live.getClass()) == this && sameElements((Collection<?>) frozen, (Collection<?>) live, kinds);
+        return ordered && kinds.of(live.getClass()) == this
+                && sameElements((Collection<?>) frozen, (Collection<?>) live, kinds);
     }
 
     private static boolean sameElements(Collection<?> frozen, Collection<?> live, Kinds kinds) {

@@ -48,7 +48,8 @@ final class JdkKinds {
 
     /** Immutable, and {@code equals} compares all there is. */
     static final Set<Class<?>> VALUES = Set.of(
-            String.class, Boolean.class, Character.class, Byte.class, Short.class, Integer.class, Long.class, Float.class,
+            String.class, Boolean.class, Character.class, Byte.class, Short.class, Integer.class, Long.class,
+            Float.class,
             Double.class, BigDecimal.class, BigInteger.class, UUID.class, URI.class, Locale.class, Currency.class,
             LocalDate.class, LocalTime.class, LocalDateTime.class, Instant.class, ZonedDateTime.class,
             OffsetDateTime.class, OffsetTime.class, Duration.class, Period.class, Year.class, YearMonth.class,

@@ -12,11 +12,13 @@ public final class StateException extends RuntimeException {
     }
 
     static StateException unreadable(Type type, Throwable cause) {
-        return new StateException("The stored value can't be read as " + type.getTypeName() + ": " + reason(cause), cause);
+        return new StateException("The stored value can't be read as " + type.getTypeName() + ": " + reason(cause),
+                cause);
     }
 
     static StateException unwritable(Type type, Throwable cause) {
-        return new StateException("The value of type " + type.getTypeName() + " can't be written as JSON: " + reason(cause),
+        return new StateException(
+                "The value of type " + type.getTypeName() + " can't be written as JSON: " + reason(cause),
                 cause);
     }
 

@@ -52,6 +52,7 @@ public class ChatView {
 
     @Subscribe("room:{room}")
     void received(Message message) {
-        messages = Stream.concat(messages.stream(), Stream.of(message)).skip(messages.size() < HISTORY ? 0 : 1).toList();
+        messages =
+                Stream.concat(messages.stream(), Stream.of(message)).skip(messages.size() < HISTORY ? 0 : 1).toList();
     }
 }

@@ -43,7 +43,8 @@ final class LiveSocketListener implements WebSocket.Listener {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new AssertionError("no such message within " + limit + (closed.isDone() ? "; closed " + closed.join() : ""));
+        throw new AssertionError(
+                "no such message within " + limit + (closed.isDone() ? "; closed " + closed.join() : ""));
     }
 
     @Override

@@ -81,7 +81,8 @@ public final class WebArchiveBuilder {
             File source = new File(Class.forName(type, false, WebArchiveBuilder.class.getClassLoader())
                     .getProtectionDomain().getCodeSource().getLocation().toURI());
             return source.isFile() ? ShrinkWrap.createFromZipFile(JavaArchive.class, source)
-                    : ShrinkWrap.create(ExplodedImporter.class, type + ".jar").importDirectory(source).as(JavaArchive.class);
+                    : ShrinkWrap.create(ExplodedImporter.class, type + ".jar").importDirectory(source)
+                            .as(JavaArchive.class);
         } catch (ClassNotFoundException | URISyntaxException e) {
             throw new IllegalStateException("No library holds " + type, e);
         }
