@@ -3,8 +3,10 @@ package org.djust.internal.config;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
+
+import org.djust.internal.security.ClientAddress;
+import org.djust.internal.security.OriginPolicy;
 
 /**
  * All settings, read once at deployment. Durations are ISO-8601 ({@code PT30S}) or plain seconds. Immutable.
@@ -41,18 +43,18 @@ public record DjustConfig(Backends backends, Security security, Sessions session
      *                 it may be left out, and is random then
      * @param tokenTtl {@code djust.token.ttl} (PT1H): how long a page's token is good for joining
      * @param origins  {@code djust.origins}: comma list of scheme://host[:port] from which pages may connect; empty
-     *                 means the origin of the request. As browsers write them: lower case, without the default port
+     *                 means the origin of the request only
      * @param proxies  {@code djust.proxies}: comma list of addresses and CIDR blocks whose X-Forwarded-For, -Proto and
      *                 -Host are believed; empty means none
      */
-    public record Security(Secret secret, Duration tokenTtl, Set<String> origins,
-            List<AddressRange> proxies) {
+    public record Security(Secret secret, Duration tokenTtl, List<String> origins,
+            List<String> proxies) {
 
         static Security read(Keys keys, boolean inMemory) {
             return new Security(keys.secret("djust.secret", inMemory),
                     keys.duration("djust.token.ttl", "PT1H", "PT1S"),
-                    Set.copyOf(keys.list("djust.origins", Origins::normalized)),
-                    keys.list("djust.proxies", AddressRange::parse));
+                    keys.list("djust.origins", OriginPolicy::new),
+                    keys.list("djust.proxies", ClientAddress::new));
         }
     }
 

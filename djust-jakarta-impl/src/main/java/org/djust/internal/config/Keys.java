@@ -3,9 +3,11 @@ package org.djust.internal.config;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.logging.Logger;
 
@@ -63,19 +65,18 @@ final class Keys {
         return Duration.parse(defaultValue);
     }
 
-    /** A comma-separated list; {@code parser} throws IllegalArgumentException saying what is allowed. */
-    <T> List<T> list(String key, Function<String, T> parser) {
-        List<T> values = new ArrayList<>();
-        for (String part : raw(key).orElse("").split(",")) {
-            if (!part.isBlank()) {
-                try {
-                    values.add(parser.apply(part.strip()));
-                } catch (IllegalArgumentException e) {
-                    refuse(key, part.strip(), e.getMessage());
-                }
+    /** A comma-separated list; {@code check} throws IllegalArgumentException with a sentence about a value. */
+    List<String> list(String key, Consumer<List<String>> check) {
+        List<String> values = Arrays.stream(raw(key).orElse("").split(",")).map(String::strip)
+                .filter(value -> !value.isEmpty()).toList();
+        for (String value : values) {
+            try {
+                check.accept(List.of(value));
+            } catch (IllegalArgumentException e) {
+                problems.add(key + ": " + e.getMessage());
             }
         }
-        return List.copyOf(values);
+        return values;
     }
 
     /** A random secret, with a warning, when none is set and none need be. */
