@@ -1,7 +1,9 @@
 package org.djust.internal.protocol;
 
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -22,6 +24,7 @@ import org.djust.internal.protocol.ClientFrame.Resend;
  */
 public final class ClientFrames {
 
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
     private static final int MAX_VIEW = 999;
     private static final long MAX_COUNT = 999_999_999_999_999L;
     private static final int MAX_NAME = 200;
@@ -99,8 +102,17 @@ public final class ClientFrames {
             case 't' -> literal(in, "true", JsonValue.TRUE);
             case 'f' -> literal(in, "false", JsonValue.FALSE);
             case 'n' -> literal(in, "null", JsonValue.NULL);
-            default -> read(in, in.number());
+            default -> number(in);
         };
+    }
+
+    private JsonValue number(FrameCursor in) throws BadFrameException {
+        String text = in.number();
+        // not left to JSON-P, which reads 0 from 02
+        if (!NUMBER.matcher(text).matches()) {
+            throw in.bad("A model change's value isn't JSON");
+        }
+        return provider.createValue(new BigDecimal(text));
     }
 
     private static JsonValue literal(FrameCursor in, String text, JsonValue value) throws BadFrameException {

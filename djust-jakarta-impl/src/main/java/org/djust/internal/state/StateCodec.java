@@ -27,9 +27,13 @@ public final class StateCodec {
         this.jsonb = jsonb;
     }
 
-    /** JSON-B settings under which state comes back as it was: nulls in maps and properties are kept. */
+    /**
+     * JSON-B settings under which state comes back as it was: nulls in maps and properties are kept, and classes need not be
+     * public.
+     */
     public static JsonbConfig config() {
-        return new JsonbConfig().withNullValues(true);
+        return new JsonbConfig().withNullValues(true).withPropertyVisibilityStrategy(new PublicMembers())
+                .withDeserializers(new RecordReader());
     }
 
     /**
