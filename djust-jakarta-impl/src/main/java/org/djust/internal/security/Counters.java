@@ -30,4 +30,9 @@ public final class Counters {
     public int count(String key) {
         return counts.getOrDefault(key, 0);
     }
+
+    /** How many keys have anything open. */
+    public int size() {
+        return counts.size();
+    }
 }
