@@ -1,47 +1,20 @@
 package org.djust.spi.tck;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
 
 import org.djust.spi.Claim;
 import org.djust.spi.Commit;
 import org.djust.spi.Encoded;
-import org.djust.spi.StaleEpochException;
-import org.djust.spi.StateBackend;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link StateBackend} must do. */
-public abstract class StateBackendContract {
-
-    /** Long against any delay of a test, when time is real. */
-    protected static final Duration LONG = Duration.ofMinutes(10);
-    /** Short enough to wait for, when time is real. */
-    protected static final Duration SHORT = Duration.ofSeconds(1);
-
-    protected StateBackend backend;
-    /** A view of this test's own. */
-    protected final String view = UUID.randomUUID().toString();
-
-    /** The backend to test; other views may be in it. */
-    protected abstract StateBackend backend();
-
-    /** Lets time pass for the backend, by its clock if it has one of its own. */
-    protected abstract void pass(Duration time);
-
-    @BeforeEach
-    void open() {
-        backend = backend();
-    }
+/** What every {@link org.djust.spi.StateBackend} must do. */
+public abstract class StateBackendContract extends StateBackendFixture {
 
     @Test
     void claimOfAnUnknownViewIsNullAndWritesNothing() {
@@ -214,36 +187,5 @@ public abstract class StateBackendContract {
         Await.result(backend.commit(new Commit(view, 1, stamp(2), Map.of()), SHORT));
         pass(SHORT.multipliedBy(2));
         assertNull(claim());
-    }
-
-    protected final void create(Map<String, Encoded> fields) {
-        Await.result(commit(1, stamp(1), fields));
-    }
-
-    protected final CompletionStage<Void> commit(long epoch, Commit.Stamp stamp, Map<String, Encoded> changed) {
-        return backend.commit(new Commit(view, epoch, stamp, changed), LONG);
-    }
-
-    protected final Claim claim() {
-        return Await.result(backend.claim(view));
-    }
-
-    protected static Commit.Stamp stamp(long version) {
-        return new Commit.Stamp(version, 3 * version, 1_000_000_007L * version, "schema-" + version);
-    }
-
-    protected static Encoded json(String json) {
-        return () -> json.getBytes(StandardCharsets.UTF_8);
-    }
-
-    protected static Map<String, String> text(Map<String, Encoded> fields) {
-        Map<String, String> text = new TreeMap<>();
-        fields.forEach((name, value) -> text.put(name, new String(value.bytes(), StandardCharsets.UTF_8)));
-        return text;
-    }
-
-    /** The refusal is told through the stage, never thrown. */
-    protected static void assertStale(CompletionStage<Void> commit) {
-        assertInstanceOf(StaleEpochException.class, Await.failure(commit));
     }
 }

@@ -58,7 +58,8 @@ final class RecordShape {
         try {
             return (Record) constructor.newInstance(values);
         } catch (InvocationTargetException e) {
-            throw new JsonbException(constructor.getDeclaringClass().getTypeName() + " refuses the values: " + e.getCause(), e);
+            throw new JsonbException(
+                    constructor.getDeclaringClass().getTypeName() + " refuses the values: " + e.getCause(), e);
         } catch (ReflectiveOperationException e) {
             throw new JsonbException(constructor.getDeclaringClass().getTypeName() + " can't be created.", e);
         }

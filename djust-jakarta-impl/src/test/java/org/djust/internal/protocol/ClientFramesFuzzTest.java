@@ -24,8 +24,10 @@ class ClientFramesFuzzTest {
     private static final int ROUNDS = 200_000;
     private static final String ALPHABET = "[]{}\",:\\0123456789eE+-.tfn xuü\ud83d\ude00\n\0jmlrp";
     private static final List<String> SEEDS = List.of("[\"p\"]", "[\"l\",12]", "[\"r\",0]", "[\"j\",0,\"abcDEF-_\",17]",
-            "[\"e\",0,1,\"send\"]", "[\"e\",3,12,\"send\",{\"text\":\"h\\u00e9\\n\",\"n\":[1,-2.5e3,null,true],\"o\":{}}]",
-            "[\"m\",0,2,\"name\",\"x\\\"y\"]", "[\"m\",0,2,\"n\",12.5]", "[\"m\",0,2,\"b\",false]", "[\"m\",0,2,\"l\",[[1],{\"a\":[]}]]");
+            "[\"e\",0,1,\"send\"]",
+            "[\"e\",3,12,\"send\",{\"text\":\"h\\u00e9\\n\",\"n\":[1,-2.5e3,null,true],\"o\":{}}]",
+            "[\"m\",0,2,\"name\",\"x\\\"y\"]", "[\"m\",0,2,\"n\",12.5]", "[\"m\",0,2,\"b\",false]",
+            "[\"m\",0,2,\"l\",[[1],{\"a\":[]}]]");
 
     private final ClientFrames frames = new ClientFrames(JsonProvider.provider());
 

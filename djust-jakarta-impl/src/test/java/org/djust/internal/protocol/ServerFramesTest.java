@@ -12,7 +12,8 @@ class ServerFramesTest {
         assertEquals("[\"p\",1,13,10,[0,2,\"x\"],[3,[7]]]", ServerFrames.patch(1, 13, 10, ",[0,2,\"x\"],[3,[7]]"));
         assertEquals("[\"p\",1,13,10]", ServerFrames.patch(1, 13, 10, ""));
         assertEquals("[\"a\",2,9223372036854775807]", ServerFrames.ack(2, Long.MAX_VALUE));
-        assertEquals("[\"x\",0,4,\"failed\",\"Error \\\"1\\\".\"]", ServerFrames.error(0, 4, ErrorCode.FAILED, "Error \"1\"."));
+        assertEquals("[\"x\",0,4,\"failed\",\"Error \\\"1\\\".\"]",
+                ServerFrames.error(0, 4, ErrorCode.FAILED, "Error \"1\"."));
         assertEquals("[\"v\",0,\"saved\",{\"a\":1}]", ServerFrames.pushed(0, "saved", "{\"a\":1}"));
         assertEquals("[\"f\",0,4]", ServerFrames.resetForm(0, 4));
         assertEquals("[\"n\",0,\"/rooms/a?b=\\\"c\\\"\"]", ServerFrames.navigate(0, "/rooms/a?b=\"c\""));

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientAddressTest {
 
-    private final ClientAddress addresses = new ClientAddress(List.of("10.0.0.0/8", " 192.168.1.7", "2001:db8:1::/48", "::1"));
+    private final ClientAddress addresses =
+            new ClientAddress(List.of("10.0.0.0/8", " 192.168.1.7", "2001:db8:1::/48", "::1"));
 
     @Test
     void nobodyIsBelievedByDefault() {
@@ -72,7 +73,8 @@ class ClientAddressTest {
             "http;a;80; https; ; x;            https;a;443",
             "http;a;8080; ; [::2]:99, c;   ;   http;[::2];99",
             "https;a;443; http; ; ;            http;a;80"})
-    void schemeHostAndPortAreThoseThatTheClientUsed(String scheme, String host, int port, String proto, String forwardedHost,
+    void schemeHostAndPortAreThoseThatTheClientUsed(String scheme, String host, int port, String proto,
+            String forwardedHost,
             String forwardedPort, String clientScheme, String clientHost, int clientPort) {
         Map<String, String> headers = new java.util.HashMap<>();
         headers.put("X-Forwarded-Proto", proto);
@@ -83,7 +85,8 @@ class ClientAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "localhost", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/-1", "10.0.0", "::1/129", "10.0.0.256", "10.0.0.0/8/8", "*"})
+    @ValueSource(strings = {"", "localhost", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/-1", "10.0.0", "::1/129",
+            "10.0.0.256", "10.0.0.0/8/8", "*"})
     void whatIsNoAddressCantBeTrusted(String text) {
         assertThrows(IllegalArgumentException.class, () -> new ClientAddress(List.of(text)));
     }

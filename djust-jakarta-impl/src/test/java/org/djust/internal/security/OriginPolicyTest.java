@@ -21,7 +21,8 @@ class OriginPolicyTest {
             "http://example.org:80,http,example.org,80", "https://example.org,https,example.org,443",
             "https://example.org:443,wss,example.org,443", "https://example.org,https,example.org,0",
             "HTTP://Example.ORG:8080,http,eXample.org,8080", "http://localhost:8080,http,localhost,8080",
-            "http://127.0.0.1:8080,http,127.0.0.1,8080", "http://[::1]:8080,http,[::1],8080", "http://[::1]:8080,http,::1,8080",
+            "http://127.0.0.1:8080,http,127.0.0.1,8080", "http://[::1]:8080,http,[::1],8080",
+            "http://[::1]:8080,http,::1,8080",
             "http://[0:0:0:0:0:0:0:1],http,[::1],80", "https://[2001:DB8::A],https,[2001:db8:0:0::a],443"})
     void theServersOwnOriginIsAllowed(String origin, String scheme, String host, int port) {
         assertTrue(own.allows(origin, scheme, host, port));
@@ -37,7 +38,8 @@ class OriginPolicyTest {
             "http://example.org:,http,example.org,80", "http://example.org:99999999999,http,example.org,80",
             "ws://example.org,http,example.org,80", "file://,http,example.org,80", "null,http,example.org,80",
             "http://[::2],http,[::1],80", "http://[::1,http,[::1],80", "http://,http,example.org,80",
-            "'http://example.org http://evil.org',http,example.org,80", "example.org,http,example.org,80", "'',http,example.org,80"})
+            "'http://example.org http://evil.org',http,example.org,80", "example.org,http,example.org,80",
+            "'',http,example.org,80"})
     void othersAreRefused(String origin, String scheme, String host, int port) {
         assertFalse(own.allows(origin, scheme, host, port));
     }
@@ -59,9 +61,12 @@ class OriginPolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*", "https://*", "https://*.example.org", "example.org", "null", "https://example.org/", "", "ws://a"})
+    @ValueSource(strings = {"*", "https://*", "https://*.example.org", "example.org", "null", "https://example.org/",
+            "", "ws://a"})
     void whatIsNoOriginCantBeConfigured(String text) {
-        String message = assertThrows(IllegalArgumentException.class, () -> new OriginPolicy(List.of(text))).getMessage();
-        assertEquals("'" + text + "' is no origin: write scheme://host or scheme://host:port, without a path or *.", message);
+        String message =
+                assertThrows(IllegalArgumentException.class, () -> new OriginPolicy(List.of(text))).getMessage();
+        assertEquals("'" + text + "' is no origin: write scheme://host or scheme://host:port, without a path or *.",
+                message);
     }
 }

@@ -32,7 +32,8 @@ class TokensTest {
     @Test
     void verifiedTokenSaysWhatWasIssued() throws TokenException {
         Instant expiry = Instant.ofEpochMilli(millis.get()).plusSeconds(3600);
-        assertEquals(new Token(id, "RoomView", "ann ü😀", expiry), tokens.verify(tokens.issue(id, "RoomView", "ann ü😀")));
+        assertEquals(new Token(id, "RoomView", "ann ü😀", expiry),
+                tokens.verify(tokens.issue(id, "RoomView", "ann ü😀")));
         assertEquals(new Token(id, "", "", expiry), tokens.verify(tokens.issue(id, "", "")));
         assertNull(tokens.verify(tokens.issue(id, "RoomView", null)).user());
         String longName = "n".repeat(255);
@@ -75,14 +76,16 @@ class TokensTest {
         for (int i = 0; i < token.length(); i++) {
             for (char c : alphabet.toCharArray()) {
                 String changed = token.substring(0, i) + c + token.substring(i + 1);
-                assertTrue(changed.equals(token) || kind(changed) == Kind.FORGED || kind(changed) == Kind.MALFORMED, changed);
+                assertTrue(changed.equals(token) || kind(changed) == Kind.FORGED || kind(changed) == Kind.MALFORMED,
+                        changed);
             }
         }
     }
 
     @Test
     void whatIsNoTokenIsMalformed() {
-        for (String text : List.of("", "A", "*", "ü", "AAAA", "====", "A".repeat(21), tokens.issue(id, "V", null) + "=")) {
+        for (String text : List.of("", "A", "*", "ü", "AAAA", "====", "A".repeat(21),
+                tokens.issue(id, "V", null) + "=")) {
             assertEquals(Kind.MALFORMED, kind(text), text);
         }
         assertEquals(Kind.FORGED, kind("A".repeat(3000)));
@@ -99,7 +102,8 @@ class TokensTest {
                 bytes[random.nextInt(bytes.length)] ^= 1 << random.nextInt(8);
             }
             int length = random.nextInt(4) == 0 ? random.nextInt(bytes.length) : bytes.length;
-            String text = Base64.getUrlEncoder().withoutPadding().encodeToString(java.util.Arrays.copyOf(bytes, length));
+            String text =
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(java.util.Arrays.copyOf(bytes, length));
             if (random.nextInt(4) == 0) {
                 int at = random.nextInt(text.length() + 1);
                 text = text.substring(0, at) + (char) random.nextInt(300) + text.substring(at);
@@ -114,7 +118,8 @@ class TokensTest {
 
     @Test
     void verifyingFromManyThreadsWorks() {
-        List<String> issued = IntStream.range(0, 2000).parallel().mapToObj(i -> tokens.issue(id, "V" + i, null)).toList();
+        List<String> issued =
+                IntStream.range(0, 2000).parallel().mapToObj(i -> tokens.issue(id, "V" + i, null)).toList();
         long verified = IntStream.range(0, 2000).parallel().filter(i -> {
             try {
                 return tokens.verify(issued.get(i)).viewName().equals("V" + i);

@@ -45,13 +45,13 @@ class SnapshotsTest {
 
     private final Snapshots snapshots = new Snapshots(new StateCodec(JSONB));
 
-    enum Color { RED, GREEN { } }
+    enum Color { RED, GREEN {} }
 
-    sealed interface Shape permits Circle, Square { }
+    sealed interface Shape permits Circle, Square {}
 
-    record Circle(int radius) implements Shape { }
+    record Circle(int radius) implements Shape {}
 
-    record Square(int side, Color color) implements Shape { }
+    record Square(int side, Color color) implements Shape {}
 
     record Item(int id, String name, LocalDate due, Optional<UUID> key, Shape shape, Item parent) {
         Item(int id) {
@@ -59,7 +59,7 @@ class SnapshotsTest {
         }
     }
 
-    record Room(String name, List<Item> items) { }
+    record Room(String name, List<Item> items) {}
 
     /** Says of different values that they are equal. */
     record Careless(int id, String text) {
@@ -91,7 +91,8 @@ class SnapshotsTest {
         return List.of(1, 2L, 'c', 1.5, true, "text", Color.GREEN, LocalDate.EPOCH, Instant.EPOCH, new UUID(1, 2),
                 new Item(1), new Square(1, Color.RED), Optional.of(new Item(1)), List.of(), List.of(new Item(1)),
                 List.of(1, 2, 3).subList(1, 3), Set.of(1, 2, 3), Map.of("a", List.of(new Item(1))),
-                Arrays.asList(1, null).stream().toList(), new Room("r", List.of(new Item(1))), List.of(new Circle(1), new Square(2, Color.RED)));
+                Arrays.asList(1, null).stream().toList(), new Room("r", List.of(new Item(1))),
+                List.of(new Circle(1), new Square(2, Color.RED)));
     }
 
     @ParameterizedTest
@@ -120,7 +121,8 @@ class SnapshotsTest {
         assertTrue(snapshots.take(Optional.of("ab"), Object.class).unchanged(Optional.of(String.join("", "a", "b"))));
         assertFalse(snapshots.take(Optional.of("ab"), Object.class).unchanged(Optional.empty()));
         Item item = new Item(1);
-        assertTrue(snapshots.take(List.of(item, item), Object.class).unchanged(List.copyOf(new ArrayList<>(List.of(item, item)))));
+        assertTrue(snapshots.take(List.of(item, item), Object.class)
+                .unchanged(List.copyOf(new ArrayList<>(List.of(item, item)))));
         assertFalse(snapshots.take(List.of(item), Object.class).unchanged(List.of(item, item)));
     }
 
@@ -145,8 +147,9 @@ class SnapshotsTest {
     }
 
     static List<Collection<Object>> collections() {
-        List<Collection<Object>> all = List.of(new ArrayList<>(), new LinkedList<>(), new ArrayDeque<>(), new HashSet<>(),
-                new LinkedHashSet<>(), new TreeSet<>(DESCENDING));
+        List<Collection<Object>> all =
+                List.of(new ArrayList<>(), new LinkedList<>(), new ArrayDeque<>(), new HashSet<>(),
+                        new LinkedHashSet<>(), new TreeSet<>(DESCENDING));
         all.forEach(collection -> collection.addAll(List.of("a", "b", "c")));
         return all;
     }
@@ -209,7 +212,8 @@ class SnapshotsTest {
 
     static List<Arguments> arrays() {
         return Stream.<Object>of(new int[] {1, 2}, new byte[] {1, 2}, new double[] {1, 2}, new boolean[] {true, false},
-                new String[] {"a", null}, new Item[] {new Item(1)}, new int[][] {{1}, {2}}, new Object[0]).map(array -> Arguments.of(array)).toList();
+                new String[] {"a", null}, new Item[] {new Item(1)}, new int[][] {{1}, {2}}, new Object[0])
+                .map(array -> Arguments.of(array)).toList();
     }
 
     @ParameterizedTest

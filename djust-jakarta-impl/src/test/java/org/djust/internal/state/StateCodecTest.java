@@ -42,11 +42,11 @@ class StateCodecTest {
 
     private final StateCodec codec = new StateCodec(JsonbBuilder.create(StateCodec.config()));
 
-    enum Color { RED, GREEN { } }
+    enum Color { RED, GREEN {} }
 
-    record Point(int x, int y) { }
+    record Point(int x, int y) {}
 
-    record Line(Point from, Point to, Color color, String note) { }
+    record Line(Point from, Point to, Color color, String note) {}
 
     record Named(String name, int length) {
         Named(String name) {
@@ -54,12 +54,14 @@ class StateCodecTest {
         }
     }
 
-    record Wrap(Line line, Optional<Point> point, Bean bean, Point[] points, @JsonbProperty("other") String text, char c, float f,
+    record Wrap(Line line, Optional<Point> point, Bean bean, Point[] points, @JsonbProperty("other") String text,
+            char c, float f,
             TreeMap<String, Point> map) {
         @Override
         public boolean equals(Object o) {
             return o instanceof Wrap w && line.equals(w.line) && point.equals(w.point) && bean.equals(w.bean)
-                    && Arrays.equals(points, w.points) && text.equals(w.text) && c == w.c && f == w.f && map.equals(w.map);
+                    && Arrays.equals(points, w.points) && text.equals(w.text) && c == w.c && f == w.f
+                    && map.equals(w.map);
         }
 
         @Override
@@ -68,7 +70,7 @@ class StateCodecTest {
         }
     }
 
-    record Deep(Map<String, List<Line>> lines, Optional<Point> start, Set<Color> colors) { }
+    record Deep(Map<String, List<Line>> lines, Optional<Point> start, Set<Color> colors) {}
 
     public static class Bean {
         public String name;
@@ -78,7 +80,8 @@ class StateCodecTest {
 
         @Override
         public boolean equals(Object o) {
-            return o instanceof Bean b && Objects.equals(name, b.name) && point.equals(b.point) && b.noPoint == null && points.equals(b.points);
+            return o instanceof Bean b && Objects.equals(name, b.name) && point.equals(b.point) && b.noPoint == null
+                    && points.equals(b.points);
         }
 
         @Override
@@ -120,7 +123,8 @@ class StateCodecTest {
         Point record = new Point(1, -1);
         Line line = new Line(new Point(1, 2), null, Color.RED, null);
         Named named = new Named("a");
-        Wrap wrap = new Wrap(new Line(new Point(1, 2), new Point(3, 4), null, "n"), Optional.of(new Point(5, 6)), bean("w"),
+        Wrap wrap = new Wrap(new Line(new Point(1, 2), new Point(3, 4), null, "n"), Optional.of(new Point(5, 6)),
+                bean("w"),
                 new Point[] {new Point(7, 8)}, "renamed", 'c', 1.5f, new TreeMap<>(Map.of("k", new Point(9, 9))));
         Deep deep = new Deep(Map.of("a", List.of(line)), Optional.empty(), Set.of(Color.RED));
         Bean bean = bean("b");
@@ -155,7 +159,8 @@ class StateCodecTest {
     }
 
     static List<String> cases() {
-        return Arrays.stream(Cases.class.getDeclaredFields()).filter(f -> !f.isSynthetic()).map(Field::getName).toList();
+        return Arrays.stream(Cases.class.getDeclaredFields()).filter(f -> !f.isSynthetic()).map(Field::getName)
+                .toList();
     }
 
     @ParameterizedTest
@@ -166,7 +171,8 @@ class StateCodecTest {
         Object value = field.get(new Cases());
         byte[] bytes = codec.encode(value, type).bytes();
         Object back = codec.decode(bytes, type);
-        assertTrue(Objects.deepEquals(value, back), () -> new String(bytes, StandardCharsets.UTF_8) + " became " + back);
+        assertTrue(Objects.deepEquals(value, back),
+                () -> new String(bytes, StandardCharsets.UTF_8) + " became " + back);
     }
 
     @Test
@@ -186,7 +192,8 @@ class StateCodecTest {
 
     @Test
     void unreadableBytesAreTold() {
-        for (byte[] bytes : List.of(utf8(""), utf8("{"), utf8("[1,"), utf8("\"x\""), new byte[] {'"', (byte) 0xc3, '"'}, utf8("{\"x\":{}}"))) {
+        for (byte[] bytes : List.of(utf8(""), utf8("{"), utf8("[1,"), utf8("\"x\""), new byte[] {'"', (byte) 0xc3, '"'},
+                utf8("{\"x\":{}}"))) {
             StateException e = assertThrows(StateException.class, () -> codec.decode(bytes, Point.class),
                     () -> new String(bytes, StandardCharsets.UTF_8));
             assertTrue(e.getMessage().startsWith("The stored value can't be read as " + Point.class.getTypeName()));
@@ -201,7 +208,8 @@ class StateCodecTest {
     @Test
     void unwritableValuesAreTold() {
         StateException e = assertThrows(StateException.class, () -> codec.encode(new Cyclic(), Cyclic.class));
-        assertEquals(0, e.getMessage().indexOf("The value of type " + Cyclic.class.getTypeName() + " can't be written as JSON: "));
+        assertEquals(0, e.getMessage()
+                .indexOf("The value of type " + Cyclic.class.getTypeName() + " can't be written as JSON: "));
     }
 
     private static byte[] utf8(String text) {
