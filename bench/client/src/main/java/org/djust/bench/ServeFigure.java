@@ -1,0 +1,14 @@
+package org.djust.bench;
+
+/** No measurement: runs the server for a while, for a profiler or another client. */
+final class ServeFigure implements Bench.Figure {
+
+    @Override
+    public void run() throws Exception {
+        Server.Variant variant = Server.Variant.valueOf(System.getProperty("bench.variant", "DEFAULT"));
+        try (Server server = new Server(variant)) {
+            System.out.println(variant + " at http:/" + server.address() + "/, process " + server.pid());
+            Thread.sleep(Long.getLong("bench.seconds", 60) * 1000);
+        }
+    }
+}
