@@ -10,10 +10,9 @@ public final class Bench {
         void run() throws Exception;
     }
 
-    private static final Map<String, Figure> FIGURES =
-            Map.of("bytes", new BytesFigure(), "latency", new LatencyFigure(),
-                    "joins", new JoinsFigure(), "memory", new MemoryFigure(), "click", new ClickFigure(), "serve",
-                    new ServeFigure());
+    private static final Map<String, Figure> FIGURES = Map.of("bytes", new BytesFigure(), "latency",
+            new LatencyFigure(), "joins", new JoinsFigure(), "memory", new MemoryFigure(), "click", new ClickFigure(),
+            "client-size", new SizeFigure(), "serve", new ServeFigure());
 
     private Bench() {
     }
