@@ -1,0 +1,39 @@
+/** @type {Set<Element>} elements that were scrolled; needed only where the browser can't move a node with its state */
+const scrolled = new Set();
+
+/** Starts to remember what a move would lose. */
+export function watchScrolling() {
+  if ("moveBefore" in Element.prototype) return;
+  document.addEventListener("scroll", ({ target }) => target instanceof Element && scrolled.add(target), { capture: true, passive: true });
+}
+
+/**
+ * Moves or inserts a node; focus, scroll positions and playback stay if the browser can do that.
+ * @param {Node} node
+ * @param {Element} parent
+ * @param {Node | null} anchor
+ */
+export function move(node, parent, anchor) {
+  if ("moveBefore" in parent && node.isConnected && parent.isConnected) {
+    /** @type {any} */ (parent).moveBefore(node, anchor);
+    return;
+  }
+  const kept = [...scrolled].filter((el) => node.contains(el)).map((el) => ({ el, top: el.scrollTop, left: el.scrollLeft }));
+  parent.insertBefore(node, anchor);
+  for (const { el, top, left } of kept) el.scrollTo({ top, left, behavior: "instant" });
+}
+
+/**
+ * Does something to the page, and gives the focus and the selection back if that took them.
+ * @param {() => void} change
+ */
+export function keepFocus(change) {
+  const el = /** @type {HTMLInputElement | null} */ (document.activeElement);
+  const { selectionStart, selectionEnd, selectionDirection } = el ?? {};
+  change();
+  if (!el || el === document.body || !el.isConnected || el === document.activeElement) return;
+  el.focus({ preventScroll: true });
+  if (selectionStart != null && el.selectionStart !== selectionStart) {
+    el.setSelectionRange(selectionStart, selectionEnd ?? selectionStart, selectionDirection ?? undefined);
+  }
+}

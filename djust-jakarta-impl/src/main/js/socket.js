@@ -1,0 +1,106 @@
+/** Milliseconds without a word from the server until it is asked, and from then until the connection counts as lost. */
+const SILENCE = 15000;
+const PATIENCE = 10000;
+/** Milliseconds: the longest pause before the first retry, and before any. */
+const FIRST = 250;
+const LONGEST = 10000;
+
+/**
+ * A random pause before attempt `n` (from 0), so that many clients don't come back at once.
+ * @param {number} n
+ */
+export function pause(n) {
+  return Math.random() * Math.min(LONGEST, FIRST * 2 ** n);
+}
+
+/** One connection to the server, made again whenever it is lost, until {@link Socket#forget}. */
+export class Socket {
+  /** @type {WebSocket | null} */
+  socket = null;
+  /** @type {number | undefined} */
+  timer;
+  attempts = 0;
+
+  /**
+   * @param {URL} url
+   * @param {object} events
+   * @param {() => void} events.opened
+   * @param {(frame: any[]) => void} events.received
+   * @param {(code: number) => boolean} events.lost with the close code; false to stay away
+   */
+  constructor(url, events) {
+    this.url = url;
+    this.events = events;
+  }
+
+  /** Connects now, unless there is a connection already. */
+  connect() {
+    if (this.socket) return;
+    const socket = (this.socket = new WebSocket(this.url));
+    this.after(PATIENCE, () => this.drop());
+    socket.onopen = () => {
+      this.listen();
+      this.events.opened();
+    };
+    socket.onmessage = ({ data }) => {
+      this.listen();
+      this.events.received(JSON.parse(data));
+    };
+    socket.onclose = ({ code }) => this.ended(code);
+  }
+
+  /** Looks at once whether the connection still is one, for instance when the network comes back. */
+  wake() {
+    if (this.socket?.readyState === WebSocket.OPEN) this.ping();
+    else if (!this.socket) this.connect();
+  }
+
+  /** @param {any[]} frame lost if there is no connection */
+  send(frame) {
+    if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(frame));
+  }
+
+  /** Takes the connection for a good one: the next retry is a quick one again. */
+  settled() {
+    this.attempts = 0;
+  }
+
+  listen() {
+    this.after(SILENCE, () => this.ping());
+  }
+
+  ping() {
+    this.send(["p"]);
+    this.after(PATIENCE, () => this.drop());
+  }
+
+  /** Gives up a connection that doesn't answer, without waiting for its end, which may take minutes. */
+  drop() {
+    this.ended(1006);
+  }
+
+  /** @param {number} code */
+  ended(code) {
+    this.forget();
+    if (this.events.lost(code)) this.after(pause(this.attempts++), () => this.connect());
+  }
+
+  /** Closes, for good unless someone connects again. */
+  forget() {
+    clearTimeout(this.timer);
+    if (!this.socket) return;
+    this.socket.onopen = this.socket.onmessage = this.socket.onclose = null;
+    this.socket.close();
+    this.socket = null;
+  }
+
+  /**
+   * There is one timer: each new wait replaces the one before.
+   * @param {number} delay
+   * @param {() => void} action
+   */
+  after(delay, action) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(action, delay);
+  }
+}
