@@ -1,0 +1,35 @@
+package org.djust.internal.render;
+
+/** The document of a first render, and the places in it where the server adds something. */
+final class PageText {
+    final StringBuilder text = new StringBuilder(4096);
+    /** Index of {@code </head>}, −1 without. */
+    int headEnd = -1;
+    /** Index of the root's '<', −1 when the output has no root element. */
+    int root = -1;
+    /** Index of the '>' of the root's start tag. */
+    int rootTagEnd = -1;
+    private int textBegin;
+    private int mark;
+
+    /** A transition's pieces follow. */
+    void begin() {
+        textBegin = text.length();
+    }
+
+    void mark(Op.Split split) {
+        mark = text.length() + (split.before() == null ? 0 : split.before().text.length());
+    }
+
+    /** What begins here or at the mark may be the root. */
+    void tag(boolean atMark) {
+        if (rootTagEnd < 0) {
+            root = atMark ? mark : text.length();
+        }
+    }
+
+    void end(Transition transition) {
+        headEnd = transition.headEnd >= 0 ? textBegin + transition.headEnd : headEnd;
+        rootTagEnd = transition.rootTagEnd >= 0 ? textBegin + transition.rootTagEnd : rootTagEnd;
+    }
+}
