@@ -19,7 +19,8 @@ final class Expressions {
             return text(attribute.getNode()) + "." + text(attribute.getAttributeNameExpression());
         } else if (expression instanceof LiteralStringExpression literal) {
             return literal.getValue();
-        } else if (expression instanceof FilterExpression filter && filter.getRightExpression() instanceof FilterInvocationExpression call) {
+        } else if (expression instanceof FilterExpression filter
+                && filter.getRightExpression() instanceof FilterInvocationExpression call) {
             String value = text(filter.getLeftExpression());
             return call.getFilterName().equals("escape") ? value : value + " | " + call.getFilterName();
         }

@@ -20,18 +20,19 @@ import io.pebbletemplates.pebble.node.expression.*;
  * whenever the item is the same object.
  */
 final class ItemUse {
-    private static final Set<String> PURE_FILTERS = Set.of("abs", "abbreviate", "capitalize", "date", "default", "escape",
-        "first", "format", "last", "length", "lower", "nl2br", "numberformat", "raw", "replace", "sha256", "slice",
-        "title", "trim", "upper", "urlencode", "base64encode", "base64decode");
+    private static final Set<String> PURE_FILTERS = Set.of("abs", "abbreviate", "capitalize", "date", "default",
+            "escape",
+            "first", "format", "last", "length", "lower", "nl2br", "numberformat", "raw", "replace", "sha256", "slice",
+            "title", "trim", "upper", "urlencode", "base64encode", "base64decode");
     private static final Set<String> PURE_TESTS = Set.of("empty", "even", "odd", "null", "equalTo");
     private static final Set<Class<?>> LITERALS = Set.of(LiteralStringExpression.class, LiteralIntegerExpression.class,
-        LiteralLongExpression.class, LiteralDoubleExpression.class, LiteralBooleanExpression.class,
-        LiteralBigDecimalExpression.class, LiteralNullExpression.class);
+            LiteralLongExpression.class, LiteralDoubleExpression.class, LiteralBooleanExpression.class,
+            LiteralBigDecimalExpression.class, LiteralNullExpression.class);
     private static final Set<Class<?>> PURE_BINARY = Set.of(AddExpression.class, AndExpression.class,
-        ConcatenateExpression.class, DivideExpression.class, EqualsExpression.class, FilterExpression.class,
-        GreaterThanEqualsExpression.class, GreaterThanExpression.class, LessThanEqualsExpression.class,
-        LessThanExpression.class, ModulusExpression.class, MultiplyExpression.class, NegativeTestExpression.class,
-        NotEqualsExpression.class, OrExpression.class, PositiveTestExpression.class, SubtractExpression.class);
+            ConcatenateExpression.class, DivideExpression.class, EqualsExpression.class, FilterExpression.class,
+            GreaterThanEqualsExpression.class, GreaterThanExpression.class, LessThanEqualsExpression.class,
+            LessThanExpression.class, ModulusExpression.class, MultiplyExpression.class, NegativeTestExpression.class,
+            NotEqualsExpression.class, OrExpression.class, PositiveTestExpression.class, SubtractExpression.class);
 
     private final String item;
     /** Every way in which the body reads the item: names of attributes, one after the other. */
@@ -122,7 +123,7 @@ final class ItemUse {
         List<String> names = new ArrayList<>();
         Expression<?> inner = expression;
         while (inner instanceof GetAttributeExpression attribute && attribute.getArgumentsNode() == null
-            && attribute.getAttributeNameExpression() instanceof LiteralStringExpression name) {
+                && attribute.getAttributeNameExpression() instanceof LiteralStringExpression name) {
             names.add(0, String.valueOf(name.getValue()));
             inner = attribute.getNode();
         }

@@ -20,7 +20,8 @@ final class LoopNode extends ForNode {
     private volatile ItemUse use;
 
     LoopNode(ForNode parsed) {
-        super(parsed.getLineNumber(), parsed.getIterationVariable(), parsed.getIterable(), parsed.getBody(), parsed.getElseBody());
+        super(parsed.getLineNumber(), parsed.getIterationVariable(), parsed.getIterable(), parsed.getBody(),
+                parsed.getElseBody());
     }
 
     @Override
@@ -31,7 +32,8 @@ final class LoopNode extends ForNode {
         }
         Iterator<?> iterator = Items.iterator(items);
         if (iterator == null) {
-            throw new PebbleException(null, "Not an iterable object. Value = [" + items + "]", getLineNumber(), self.getName());
+            throw new PebbleException(null, "Not an iterable object. Value = [" + items + "]", getLineNumber(),
+                    self.getName());
         }
         if (iterator.hasNext()) {
             renderItems(iterator, new LoopState(items), self, writer, context);

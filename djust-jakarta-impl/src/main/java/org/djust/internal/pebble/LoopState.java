@@ -40,6 +40,7 @@ public final class LoopState {
 
     @Override
     public String toString() {
-        return "{last=" + last + ", length=" + length + ", index=" + index + ", revindex=" + getRevindex() + ", first=" + isFirst() + "}";
+        return "{last=" + last + ", length=" + length + ", index=" + index + ", revindex=" + getRevindex() + ", first="
+                + isFirst() + "}";
     }
 }

@@ -67,7 +67,7 @@ final class Outliner {
     /** Null when the name isn't a constant. */
     private PebbleTemplateImpl named(Expression<?> name, PebbleTemplateImpl from) {
         return name instanceof LiteralStringExpression text
-            ? (PebbleTemplateImpl) engine.getTemplate(from.resolveRelativePath(text.getValue())) : null;
+                ? (PebbleTemplateImpl) engine.getTemplate(from.resolveRelativePath(text.getValue())) : null;
     }
 
     private static void collectBlocks(BodyNode body, PebbleTemplateImpl template, Map<String, Override> blocks) {

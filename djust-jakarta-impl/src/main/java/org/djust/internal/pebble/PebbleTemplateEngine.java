@@ -24,8 +24,8 @@ public final class PebbleTemplateEngine implements TemplateEngine {
         // static text is what the client keeps: nothing that trims it may depend on a default.
         // Never set maxRenderedSize or executorService: they hide our writer behind another.
         engine = new PebbleEngine.Builder().loader(loader).strictVariables(true).autoEscaping(true)
-            .newLineTrimming(false).defaultLocale(Locale.ROOT).cacheActive(true)
-            .registerExtensionCustomizer(SafeTags::new).build();
+                .newLineTrimming(false).defaultLocale(Locale.ROOT).cacheActive(true)
+                .registerExtensionCustomizer(SafeTags::new).build();
     }
 
     @Override

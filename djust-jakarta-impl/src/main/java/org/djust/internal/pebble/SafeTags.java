@@ -23,8 +23,8 @@ final class SafeTags extends ExtensionCustomizer {
     public List<TokenParser> getTokenParsers() {
         List<TokenParser> parsers = super.getTokenParsers();
         return parsers == null ? null : parsers.stream()
-            .filter(parser -> !REFUSED.contains(parser.getTag()))
-            .map(parser -> parser instanceof ForTokenParser loop ? new LoopParser(loop) : parser)
-            .toList();
+                .filter(parser -> !REFUSED.contains(parser.getTag()))
+                .map(parser -> parser instanceof ForTokenParser loop ? new LoopParser(loop) : parser)
+                .toList();
     }
 }

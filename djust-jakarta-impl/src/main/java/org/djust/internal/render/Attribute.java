@@ -8,7 +8,7 @@ enum Attribute {
 
     /** Without srcset: browsers take nothing but images from it. */
     private static final Set<String> URLS = Set.of("href", "src", "action", "formaction", "poster", "data",
-        "xlink:href", "cite", "background", "manifest", "ping");
+            "xlink:href", "cite", "background", "manifest", "ping");
     private static final Set<String> IMAGES = Set.of("img", "source", "input", "image");
     private static final Set<String> ANIMATIONS = Set.of("animate", "set");
     private static final Set<String> ANIMATED = Set.of("to", "from", "values");

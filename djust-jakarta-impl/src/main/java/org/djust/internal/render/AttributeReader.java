@@ -39,7 +39,7 @@ final class AttributeReader {
             if (!behind.reported) {
                 behind.reported = true;
                 view.warn("A URL with an unsafe scheme was replaced by " + UrlGuard.REPLACEMENT + " " + place(behind)
-                    + "; allow nothing but http, https, mailto, tel, sms, ftp and relative addresses in the data.");
+                        + "; allow nothing but http, https, mailto, tel, sms, ftp and relative addresses in the data.");
             }
             return UrlGuard.REPLACEMENT;
         }
@@ -56,12 +56,13 @@ final class AttributeReader {
 
     TemplateException misplaced(String value, Transition behind) {
         return new TemplateException("View " + view.name() + " has a value (" + shortened(value) + ") within a tag "
-            + place(behind) + "; put it in quotes as an attribute's value.", null);
+                + place(behind) + "; put it in quotes as an attribute's value.", null);
     }
 
     TemplateException incomplete(String value, Transition behind) {
         return new TemplateException("View " + view.name() + " has a raw value that isn't complete HTML ("
-            + shortened(value) + ") " + place(behind) + "; close what it opens, or leave out the filter raw.", null);
+                + shortened(value) + ") " + place(behind) + "; close what it opens, or leave out the filter raw.",
+                null);
     }
 
     private static String place(Transition behind) {

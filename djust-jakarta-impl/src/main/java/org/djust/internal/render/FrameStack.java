@@ -13,6 +13,7 @@ final class FrameStack {
     private Frame top;
     private int mark;
     private Op.Split split;
+    private int duplicates;
     private Shown root;
     private Rendered rendered;
 
@@ -72,6 +73,7 @@ final class FrameStack {
         if (key != null && outer.siblings.claim(key)) {
             top.open(key, Code.of(Code.SCOPE, key), outer.siblings.last);
         } else {
+            duplicates += key == null ? 0 : 1;
             top.moveTo(outer, 0);
             used--;
             depth--;
@@ -107,7 +109,7 @@ final class FrameStack {
         Shown shown = new Shown(closed.key, closed.code, hash, inner);
         shown.rope = closed.before == null ? null : closed.before.rope;
         return new Rendered(shown, closed.before, same ? null : Arrays.copyOf(closed.codes, closed.size),
-            same ? null : Arrays.copyOf(closed.chunks, closed.size), closed.changed());
+                same ? null : Arrays.copyOf(closed.chunks, closed.size), closed.changed());
     }
 
     private void add(Shown scope) {
@@ -125,6 +127,11 @@ final class FrameStack {
         } else {
             top.add(scope);
         }
+    }
+
+    /** How many elements were no scopes because of what came before them. */
+    int duplicates() {
+        return duplicates;
     }
 
     /** Null until the root is closed. */

@@ -14,7 +14,7 @@ final class Hash {
         int i = 0;
         for (; i + 4 <= length; i += 4) {
             long word = (long) text.charAt(i) << 48 | (long) text.charAt(i + 1) << 32
-                | (long) text.charAt(i + 2) << 16 | text.charAt(i + 3);
+                    | (long) text.charAt(i + 2) << 16 | text.charAt(i + 3);
             hash = add(hash, word);
         }
         long rest = 0;

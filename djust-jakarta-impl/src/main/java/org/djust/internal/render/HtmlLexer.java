@@ -84,7 +84,8 @@ final class HtmlLexer {
         at = text.length();
         for (int i = text.indexOf('<', from); i >= 0; i = text.indexOf('<', i + 1)) {
             int behind = i + end.length();
-            if (text.regionMatches(true, i, end, 0, end.length()) && (behind == text.length() || endsName(text.charAt(behind)))) {
+            if (text.regionMatches(true, i, end, 0, end.length())
+                    && (behind == text.length() || endsName(text.charAt(behind)))) {
                 less = i;
                 at = behind;
                 beginTag(tag, true);

@@ -16,14 +16,15 @@ final class ItemLog {
         private State state;
         private Frame frame;
         private int start;
+        private int duplicates;
     }
 
     ItemLog(Locale locale) {
         this.locale = locale;
     }
 
-    /** @param frame null when the item isn't to be remembered */
-    void begin(Object place, Object item, State state, Frame frame) {
+    /** @param memorable whether the item may be remembered */
+    void begin(Object place, Object item, State state, FrameStack frames, boolean memorable) {
         if (depth == entries.length) {
             entries = Arrays.copyOf(entries, depth * 2);
         }
@@ -32,13 +33,16 @@ final class ItemLog {
         entry.place = place;
         entry.item = item;
         entry.state = state;
-        entry.frame = frame;
-        entry.start = frame == null ? 0 : frame.size;
+        entry.frame = memorable ? frames.top() : null;
+        entry.start = frames.top().size;
+        entry.duplicates = frames.duplicates();
     }
 
-    void end(State state, Frame frame) {
+    /** An item with an element that another item's makes a duplicate would render otherwise without that one. */
+    void end(State state, FrameStack frames) {
         Entry entry = entries[--depth];
-        if (entry.frame == frame && entry.state == state) {
+        Frame frame = frames.top();
+        if (entry.frame == frame && entry.state == state && entry.duplicates == frames.duplicates()) {
             int scope = onlyScope(frame, entry.start);
             if (scope >= 0) {
                 remember(entry, frame, scope);
@@ -62,7 +66,7 @@ final class ItemLog {
     private void remember(Entry entry, Frame frame, int scope) {
         Shown shown = frame.chunks[scope] instanceof Rendered rendered ? rendered.shown() : (Shown) frame.chunks[scope];
         ItemShape shape = new ItemShape(entry.place, entry.state, locale, pieces(frame, entry.start, scope),
-            pieces(frame, scope + 1, frame.size));
+                pieces(frame, scope + 1, frame.size));
         last = shape.equals(last) ? last : shape;
         shown.item = entry.item;
         shown.shape = last;

@@ -13,7 +13,7 @@ record ItemShape(Object place, State state, Locale locale, Piece[] before, Piece
     @Override
     public boolean equals(Object other) {
         return other instanceof ItemShape shape && fits(shape.place, shape.state, shape.locale)
-            && Arrays.equals(before, shape.before) && Arrays.equals(after, shape.after);
+                && Arrays.equals(before, shape.before) && Arrays.equals(after, shape.after);
     }
 
     @Override

@@ -25,7 +25,8 @@ record Lex(Mode mode, String tag, String attribute, boolean endTag) {
 
     boolean inTag() {
         return switch (mode) {
-            case IN_TAG, SLASH, ATTRIBUTE_NAME, AFTER_NAME, BEFORE_VALUE, DOUBLE_QUOTED, SINGLE_QUOTED, UNQUOTED -> true;
+            case IN_TAG, SLASH, ATTRIBUTE_NAME, AFTER_NAME, BEFORE_VALUE, DOUBLE_QUOTED, SINGLE_QUOTED, UNQUOTED ->
+                true;
             default -> false;
         };
     }

@@ -125,7 +125,7 @@ final class OpsWriter {
     private int grouped(int segment) {
         int count = 1;
         while (segment + count < plan.count && plan.isCopy(segment + count)
-            && plan.length(segment + count) == plan.length(segment) && plan.length(segment) > 0) {
+                && plan.length(segment + count) == plan.length(segment) && plan.length(segment) > 0) {
             count++;
         }
         return count;
@@ -138,8 +138,8 @@ final class OpsWriter {
     /** Whether a static follows, the same as behind {@code first}, and then another single copy. */
     private boolean isSeparated(int segment, int firstSegment) {
         return segment + 2 < plan.count && !plan.isCopy(segment + 1) && isSingle(segment + 2)
-            && chunks[plan.position(segment + 1)] instanceof Piece piece && piece.pooled
-            && piece == chunks[plan.position(firstSegment + 1)];
+                && chunks[plan.position(segment + 1)] instanceof Piece piece && piece.pooled
+                && piece == chunks[plan.position(firstSegment + 1)];
     }
 
     private int run(int segment, int count) {

@@ -5,7 +5,7 @@ import java.io.IOException;
 /** A view's first render: the document, and what the client shows once it has loaded it. */
 public final class Page {
     private static final String HEAD = "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\">"
-        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">";
+            + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">";
 
     private final ClientView view;
     private final PageText page;
@@ -29,11 +29,11 @@ public final class Page {
         CharSequence text = page.text;
         if (page.rootTagEnd < 0) {
             out.append(HEAD).append(script).append("</head><body").append(rootAttributes).append('>').append(text)
-                .append("</body></html>");
+                    .append("</body></html>");
             return;
         }
         int scriptAt = page.headEnd >= 0 ? page.headEnd : page.root;
         out.append(text, 0, scriptAt).append(script).append(text, scriptAt, page.rootTagEnd).append(rootAttributes)
-            .append(text, page.rootTagEnd, text.length());
+                .append(text, page.rootTagEnd, text.length());
     }
 }

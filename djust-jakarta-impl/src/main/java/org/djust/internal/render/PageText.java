@@ -21,9 +21,9 @@ final class PageText {
         mark = text.length() + (split.before() == null ? 0 : split.before().text.length());
     }
 
-    /** What begins here or at the mark may be the root. */
+    /** The first tag that begins here or at the mark is the root's. */
     void tag(boolean atMark) {
-        if (rootTagEnd < 0) {
+        if (root < 0) {
             root = atMark ? mark : text.length();
         }
     }

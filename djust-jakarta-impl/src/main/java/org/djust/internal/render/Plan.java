@@ -8,7 +8,9 @@ package org.djust.internal.render;
 record Plan(Root root, boolean flat) {
 
     /** The root is the element with the attribute dj-root, or the body, or the body that browsers imply around a fragment. */
-    enum Root { ATTRIBUTE, BODY, FRAGMENT }
+    enum Root {
+        ATTRIBUTE, BODY, FRAGMENT
+    }
 
     Plan flattened() {
         return new Plan(root, true);

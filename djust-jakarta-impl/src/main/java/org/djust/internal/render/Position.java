@@ -13,7 +13,7 @@ record Position(Plan plan, Phase phase, Lex lex, Element element, Tag tag) {
     static Position start(Plan plan) {
         boolean fragment = plan.root() == Plan.Root.FRAGMENT;
         return new Position(plan, fragment ? Phase.IN_ROOT : Phase.BEFORE_ROOT, Lex.START,
-            fragment ? new Element(null, "body", true, false, false) : null, null);
+                fragment ? new Element(null, "body", true, false, false) : null, null);
     }
 
     /** Whether the output may end here. */

@@ -137,7 +137,7 @@ final class Recorder implements ChunkSink {
     /** A value that is HTML itself may hold scopes, too. */
     private void html(String value) {
         Transition transition = new Scanner(state.position, value, null)
-            .scan(value, state, exit -> exit.equals(state.position) ? state : null);
+                .scan(value, state, exit -> exit.equals(state.position) ? state : null);
         if (transition.exit == null) {
             if (plan.flat()) {
                 throw attributes.incomplete(value, last);
@@ -161,7 +161,7 @@ final class Recorder implements ChunkSink {
         Frame top = frames.top();
         Shown known = memorable ? top.siblings.claimItem(item, place, state, locale) : null;
         if (known == null) {
-            items.begin(place, item, state, memorable ? top : null);
+            items.begin(place, item, state, frames, memorable);
             return false;
         }
         for (Piece piece : known.shape.before()) {
@@ -176,7 +176,7 @@ final class Recorder implements ChunkSink {
 
     @Override
     public void endItem() {
-        items.end(state, retry == null ? frames.top() : null);
+        items.end(state, frames);
     }
 
     /** To be called after the render. */

@@ -5,7 +5,7 @@ import java.util.Map;
 /** Resolves HTML's character references in attribute values that name scopes. */
 final class References {
     private static final Map<String, String> NAMED = Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'",
-        "nbsp", "\u00a0");
+            "nbsp", "\u00a0");
 
     private References() {
     }

@@ -41,7 +41,8 @@ final class Scanner implements HtmlLexer.Handler {
         Lex exit = new HtmlLexer(entry, text, this).run();
         dropFinishedUrls(tag != null && tag.reading().isUrl() && exit.takesValues());
         if (tag != null && !endTag && !tag.framed() && less >= 0 && pool != null) {
-            add(Kind.MARK, new Op.Split(less == from ? null : pool.of(text.substring(from, less)), pool.of(text.substring(less))));
+            add(Kind.MARK, new Op.Split(less == from ? null : pool.of(text.substring(from, less)),
+                    pool.of(text.substring(less))));
         }
         cut(text.length());
         Position position = new Position(plan, phase, exit, element, tag);

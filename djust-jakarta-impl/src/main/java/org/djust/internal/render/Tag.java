@@ -26,6 +26,7 @@ record Tag(boolean framed, boolean root, boolean id, boolean key, boolean ignore
     }
 
     Tag reading(Attribute attribute) {
-        return new Tag(framed, root, id || attribute == Attribute.ID, key || attribute == Attribute.KEY, ignored, attribute);
+        return new Tag(framed, root, id || attribute == Attribute.ID, key || attribute == Attribute.KEY, ignored,
+                attribute);
     }
 }

@@ -37,7 +37,8 @@ final class UrlGuard {
 
     private static boolean isSafeScheme(String scheme, CharSequence url, int rest, boolean image) {
         return SAFE.contains(scheme)
-            || image && scheme.equals("data") && url.subSequence(rest, url.length()).toString().startsWith("image/");
+                || image && scheme.equals("data")
+                        && url.subSequence(rest, url.length()).toString().startsWith("image/");
     }
 
     private static boolean isHarmlessReference(CharSequence url, int at) {

@@ -61,7 +61,7 @@ public final class ViewTemplate {
         Plan retry = recorder.retry();
         if (retry != null && retry.flat()) {
             warn("The elements aren't nested properly: " + recorder.broken()
-                + "; the page is right, but every change sends more bytes. Close elements in the reverse order of opening.");
+                    + "; the page is right, but every change sends more bytes. Close elements in the reverse order of opening.");
         } else if (retry != null) {
             root = retry.root();
         }
