@@ -1,10 +1,11 @@
 package org.djust.internal.state;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.function.Supplier;
 
 /** The elements of a collection, frozen, in its order. */
-final class CollectionCopy implements Kind.Copy {
+final class CollectionCopy extends Copy {
 
     private final Class<?> type;
     private final Supplier<? extends Collection<Object>> fresh;
@@ -19,32 +20,12 @@ final class CollectionCopy implements Kind.Copy {
     /** @param fresh makes an empty collection of the same kind */
     static Object freeze(Collection<?> live, Supplier<? extends Collection<Object>> fresh, Kinds kinds, int depth) {
         Object[] elements = live.toArray();
-        return freezeAll(elements, kinds, depth) ? new CollectionCopy(live.getClass(), fresh, elements)
+        return kinds.freezeAll(elements, depth + 1) ? new CollectionCopy(live.getClass(), fresh, elements)
                 : Kind.NOT_FREEZABLE;
     }
 
-    /** Replaces each element by its frozen form; false when one has none. */
-    static boolean freezeAll(Object[] elements, Kinds kinds, int depth) {
-        Class<?> immutable = null;
-        for (int i = 0; i < elements.length; i++) {
-            Object element = elements[i];
-            if (element == null || element.getClass() == immutable) {
-                continue;
-            }
-            if (kinds.of(element.getClass()).immutable()) {
-                immutable = element.getClass();
-                continue;
-            }
-            elements[i] = kinds.freeze(element, depth + 1);
-            if (elements[i] == Kind.NOT_FREEZABLE) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     @Override
-    public boolean same(Object live, Kinds kinds) {
+    boolean same(Object live, Kinds kinds) {
         if (live.getClass() != type || ((Collection<?>) live).size() != elements.length) {
             return false;
         }
@@ -59,11 +40,9 @@ final class CollectionCopy implements Kind.Copy {
     }
 
     @Override
-    public Object thaw() {
+    Object thaw() {
         Collection<Object> live = fresh.get();
-        for (Object element : elements) {
-            live.add(Kinds.thaw(element));
-        }
+        live.addAll(Arrays.asList(thawAll(elements)));
         return live;
     }
 }

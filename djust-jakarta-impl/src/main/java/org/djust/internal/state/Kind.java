@@ -23,14 +23,6 @@ interface Kind {
         return false;
     }
 
-    /** A mutable value's content. */
-    interface Copy {
-        boolean same(Object live, Kinds kinds);
-
-        /** A new object with this content. */
-        Object thaw();
-    }
-
     /** No instance can ever change. */
     enum Immutable implements Kind {
         /** The JDK's values: equal ones can stand for each other. */

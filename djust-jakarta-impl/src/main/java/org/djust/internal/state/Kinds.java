@@ -40,12 +40,32 @@ final class Kinds {
         if (frozen == null || live == null) {
             return false;
         }
-        return frozen instanceof Kind.Copy copy ? copy.same(live, this)
+        return frozen instanceof Copy copy ? copy.same(live, this)
                 : of(frozen.getClass()).same(frozen, live, this);
     }
 
+    /** Replaces each value by its frozen form; false when one has none. */
+    boolean freezeAll(Object[] values, int depth) {
+        Class<?> immutable = null;
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i];
+            if (value == null || value.getClass() == immutable) {
+                continue;
+            }
+            if (of(value.getClass()).immutable()) {
+                immutable = value.getClass();
+                continue;
+            }
+            values[i] = freeze(value, depth);
+            if (values[i] == Kind.NOT_FREEZABLE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static Object thaw(Object frozen) {
-        return frozen instanceof Kind.Copy copy ? copy.thaw() : frozen;
+        return frozen instanceof Copy copy ? copy.thaw() : frozen;
     }
 
     private static Kind analyse(Class<?> type) {

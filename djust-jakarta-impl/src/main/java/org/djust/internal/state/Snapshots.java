@@ -27,6 +27,18 @@ public final class Snapshots {
                 : new AsObject(codec, kinds, frozen, type);
     }
 
+    /**
+     * The last snapshot itself if the value is unchanged, else a new one: cheaper than asking and taking, since a value kept as
+     * JSON is written once.
+     */
+    public Snapshot update(Snapshot last, Object live, Type type) {
+        if (last instanceof AsBytes before) {
+            Snapshot now = take(live, type);
+            return now instanceof AsBytes after && Arrays.equals(before.bytes, after.bytes) ? last : now;
+        }
+        return last.unchanged(live) ? last : take(live, type);
+    }
+
     private record AsObject(StateCodec codec, Kinds kinds, Object frozen, Type type) implements Snapshot {
         @Override
         public boolean unchanged(Object live) {

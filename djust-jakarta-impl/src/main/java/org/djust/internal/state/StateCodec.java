@@ -65,7 +65,9 @@ public final class StateCodec {
             return NULL;
         }
         try {
-            return JsonText.encodable(jsonb.toJson(value, type)).getBytes(StandardCharsets.UTF_8);
+            // as what it is, not as its declared class: of a declared interface Yasson would write nothing
+            String json = type instanceof Class ? jsonb.toJson(value) : jsonb.toJson(value, type);
+            return JsonText.encodable(json).getBytes(StandardCharsets.UTF_8);
         } catch (JsonbException | StackOverflowError e) {
             throw StateException.unwritable(type, e);
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Type;
@@ -260,10 +261,25 @@ class SnapshotsTest {
     }
 
     @Test
+    void updatingKeepsTheSnapshotOfAnUnchangedValue() {
+        Bean bean = new Bean();
+        for (Object live : List.of(bean, new ArrayList<>(List.of(1)), "text")) {
+            Snapshot snapshot = snapshots.take(live, live.getClass());
+            assertSame(snapshot, snapshots.update(snapshot, live, live.getClass()));
+            assertNotSame(snapshot, snapshots.update(snapshot, null, live.getClass()));
+        }
+        Snapshot snapshot = snapshots.take(bean, Bean.class);
+        bean.count++;
+        Snapshot updated = snapshots.update(snapshot, bean, Bean.class);
+        assertEquals("{\"count\":1,\"texts\":[]}", json(updated));
+        assertEquals("{\"count\":0,\"texts\":[]}", json(snapshot));
+    }
+
+    @Test
     void whatContainsItselfIsRefused() {
         List<Object> live = new ArrayList<>();
         live.add(live);
-        org.junit.jupiter.api.Assertions.assertThrows(StateException.class, () -> snapshots.take(live, List.class));
+        assertThrows(StateException.class, () -> snapshots.take(live, List.class));
     }
 
     @Test

@@ -33,6 +33,8 @@ import java.util.UUID;
 
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.annotation.JsonbProperty;
+import jakarta.json.bind.annotation.JsonbSubtype;
+import jakarta.json.bind.annotation.JsonbTypeInfo;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +73,14 @@ class StateCodecTest {
     }
 
     record Deep(Map<String, List<Line>> lines, Optional<Point> start, Set<Color> colors) {}
+
+    @JsonbTypeInfo({@JsonbSubtype(alias = "circle", type = Circle.class),
+            @JsonbSubtype(alias = "square", type = Square.class)})
+    sealed interface Shape {}
+
+    record Circle(int radius) implements Shape {}
+
+    record Square(int side, Point at) implements Shape {}
 
     public static class Bean {
         public String name;
@@ -127,6 +137,8 @@ class StateCodecTest {
                 bean("w"),
                 new Point[] {new Point(7, 8)}, "renamed", 'c', 1.5f, new TreeMap<>(Map.of("k", new Point(9, 9))));
         Deep deep = new Deep(Map.of("a", List.of(line)), Optional.empty(), Set.of(Color.RED));
+        Shape shape = new Square(3, new Point(1, 2));
+        List<Shape> shapes = List.of(new Circle(1), new Square(2, null));
         Bean bean = bean("b");
         List<Bean> beans = List.of(bean("a"), bean("b"));
         List<String> strings = Arrays.asList("a", null, "");
