@@ -49,7 +49,7 @@ public final class Browser implements AutoCloseable {
     /** As {@link #newPage()}, with settings such as the size of the screen. */
     public Page newPage(com.microsoft.playwright.Browser.NewContextOptions options) {
         BrowserContext context = chromium.newContext(options);
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(20_000);
         contexts.add(context);
         return context.newPage();
     }

@@ -16,14 +16,14 @@ import java.util.function.Predicate;
 
 /**
  * A WebSocket client for tests: sends text, awaits frames with a bound, and tells how the connection ended.
- * One thread uses it; frames arrive on others. A wait that lasts over 10 seconds fails the test with what had arrived.
+ * One thread uses it; frames arrive on others. A wait that lasts over 20 seconds fails the test with what had arrived.
  */
 public final class LiveSocket implements AutoCloseable {
 
     /** The close code of a connection that ended without a closing frame. */
     public static final int ABNORMAL = 1006;
 
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(LIMIT).build();
 
     private final LiveSocketListener received = new LiveSocketListener();

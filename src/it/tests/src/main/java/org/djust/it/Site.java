@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 
 /**
  * A deployed application as one visitor sees it: addresses on loopback, and HTTP requests that share that visitor's
- * cookies. Not thread-safe. Every wait is bounded by 10 seconds.
+ * cookies. Not thread-safe. Every wait is bounded by 20 seconds.
  */
 public final class Site {
 
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(LIMIT)
