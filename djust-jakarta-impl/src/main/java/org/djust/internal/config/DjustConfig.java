@@ -7,6 +7,8 @@ import java.util.function.Function;
 
 import org.djust.internal.security.ClientAddress;
 import org.djust.internal.security.OriginPolicy;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * All settings, read once at deployment. Durations are ISO-8601 ({@code PT30S}) or plain seconds. Immutable.
@@ -125,6 +127,16 @@ public record DjustConfig(Backends backends, Security security, Sessions session
                     keys.number("djust.limit.connections-per-address", 200, 1, 1_000_000),
                     keys.number("djust.limit.views", 100_000, 1, 100_000_000));
         }
+    }
+
+    /**
+     * Reads all settings from MicroProfile Config.
+     *
+     * @throws ConfigException names every value that can't be used
+     */
+    public static DjustConfig read() {
+        Config config = ConfigProvider.getConfig();
+        return read(key -> config.getOptionalValue(key, String.class).orElse(null));
     }
 
     /**

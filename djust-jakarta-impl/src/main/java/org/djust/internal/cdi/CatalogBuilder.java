@@ -1,0 +1,62 @@
+package org.djust.internal.cdi;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+
+import org.djust.internal.config.ConfigException;
+import org.djust.internal.config.DjustConfig;
+import org.djust.internal.descriptor.DescriptorReader;
+import org.djust.internal.descriptor.Problems;
+import org.djust.internal.descriptor.Validation;
+import org.djust.internal.descriptor.ViewDescriptor;
+import org.djust.spi.ChannelLayer;
+import org.djust.spi.StateBackend;
+import org.djust.spi.TemplateEngine;
+
+/** Puts together what the runtime needs, when all beans are known. */
+final class CatalogBuilder {
+
+    private final BeanManager manager;
+    private final Problems problems;
+
+    CatalogBuilder(BeanManager manager, Problems problems) {
+        this.manager = manager;
+        this.problems = problems;
+    }
+
+    /** Null when it can't be built because of a problem. */
+    ViewCatalog build(Collection<Class<?>> types) {
+        DjustConfig config = config();
+        if (config == null) {
+            return null;
+        }
+        BackendPicker picker = new BackendPicker(manager.createInstance(), problems);
+        StateBackend state = picker.pick(StateBackend.class, config.backends().state());
+        ChannelLayer channels = picker.pick(ChannelLayer.class, config.backends().channels());
+        TemplateEngine templates = picker.pick(TemplateEngine.class, config.backends().template());
+        Map<Class<?>, Bean<?>> beans = new ViewBeanFinder(manager, problems).find(types);
+        if (templates == null) {
+            return null;
+        }
+        List<ViewDescriptor> views = new DescriptorReader(templates, problems).read(types);
+        Set<String> roleNames = new TreeSet<>();
+        views.forEach(view -> roleNames.addAll(view.roleNames()));
+        return new ViewCatalog(views, Set.copyOf(roleNames), config, state, channels,
+                new Validation(Validators.find(manager.createInstance())), new ViewBeans(manager, beans));
+    }
+
+    private DjustConfig config() {
+        try {
+            return DjustConfig.read();
+        } catch (ConfigException e) {
+            e.problems().forEach(problems::add);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.djust.internal.cdi;
+
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import org.djust.internal.memory.MemoryChannelLayer;
+import org.djust.internal.memory.MemoryStateBackend;
+import org.djust.internal.pebble.PebbleTemplateEngine;
+import org.djust.spi.Backend;
+import org.djust.spi.ChannelLayer;
+import org.djust.spi.StateBackend;
+import org.djust.spi.TemplateEngine;
+
+/** Makes beans of the implementations that come with this library. */
+class DefaultBackends {
+
+    @Produces
+    @Singleton
+    @Backend("memory")
+    StateBackend state() {
+        return new MemoryStateBackend(() -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+    }
+
+    @Produces
+    @Singleton
+    @Backend("memory")
+    ChannelLayer channels() {
+        return new MemoryChannelLayer();
+    }
+
+    /** Made while the application deploys, so the thread's class loader is the application's. */
+    @Produces
+    @Singleton
+    @Backend("pebble")
+    TemplateEngine pebble() {
+        return new PebbleTemplateEngine(Thread.currentThread().getContextClassLoader());
+    }
+}

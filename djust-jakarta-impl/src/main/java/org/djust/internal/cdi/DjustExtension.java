@@ -1,0 +1,47 @@
+package org.djust.internal.cdi;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+
+import org.djust.LiveView;
+import org.djust.internal.descriptor.Problems;
+
+/** Registers the beans of this library, finds the application's live views, and refuses to deploy mistakes. */
+public class DjustExtension implements Extension {
+
+    private final Set<Class<?>> views = ConcurrentHashMap.newKeySet();
+    private volatile ViewCatalog catalog;
+
+    void register(@Observes BeforeBeanDiscovery event) {
+        for (Class<?> bean : Set.of(CurrentContext.class, DefaultBackends.class, ViewCatalogProducer.class)) {
+            event.addAnnotatedType(bean, bean.getName());
+        }
+    }
+
+    void collect(@Observes @WithAnnotations(LiveView.class) ProcessAnnotatedType<?> event) {
+        if (event.getAnnotatedType().isAnnotationPresent(LiveView.class)) {
+            views.add(event.getAnnotatedType().getJavaClass());
+        }
+    }
+
+    void validate(@Observes AfterDeploymentValidation event, BeanManager beans) {
+        Problems problems = new Problems();
+        catalog = new CatalogBuilder(beans, problems).build(views);
+        if (!problems.isEmpty()) {
+            event.addDeploymentProblem(new DeploymentException(problems.toString()));
+        }
+    }
+
+    ViewCatalog catalog() {
+        return catalog;
+    }
+}
