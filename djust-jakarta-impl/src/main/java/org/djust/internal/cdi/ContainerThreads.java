@@ -1,0 +1,72 @@
+package org.djust.internal.cdi;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import jakarta.enterprise.concurrent.ContextService;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+
+import org.djust.internal.view.Timer;
+
+/** The container's managed threads. Thread-safe. */
+final class ContainerThreads implements Executor, Timer {
+
+    private static final Logger LOG = Logger.getLogger(ContainerThreads.class.getName());
+
+    private final ManagedExecutorService executor;
+    private final ManagedScheduledExecutorService scheduler;
+    private final Executor surroundings;
+
+    /** To be made on a thread of the application, such as a servlet context listener's. */
+    ContainerThreads() {
+        executor = lookup("java:comp/DefaultManagedExecutorService");
+        scheduler = lookup("java:comp/DefaultManagedScheduledExecutorService");
+        ContextService contexts = lookup("java:comp/DefaultContextService");
+        // The executor hands on the submitter's context, and on WildFly that may be an I/O thread, which has none:
+        // onClose always, and with dispatch-to-worker=false messages too. So tasks run in the context of this thread.
+        Executor here = Runnable::run;
+        surroundings = contexts.createContextualProxy(here, Executor.class);
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        executor.execute(() -> inApplication(task));
+    }
+
+    /** Containers say nothing of what escapes from a task. */
+    private void inApplication(Runnable task) {
+        try {
+            surroundings.execute(task);
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.SEVERE, "A task of the view runtime ended unexpectedly; please report this as a defect.", e);
+            throw e;
+        }
+    }
+
+    @Override
+    public void after(Duration delay, Runnable task) {
+        scheduler.schedule(() -> inApplication(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void every(Duration period, Runnable task) {
+        scheduler.scheduleWithFixedDelay(() -> inApplication(task), period.toNanos(), period.toNanos(),
+                TimeUnit.NANOSECONDS);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> T lookup(String name) {
+        try {
+            return (T) InitialContext.doLookup(name);
+        } catch (NamingException e) {
+            throw new IllegalStateException("The server has no " + name
+                    + ": djust needs Jakarta Concurrency (on WildFly the layer ee-concurrency).", e);
+        }
+    }
+}

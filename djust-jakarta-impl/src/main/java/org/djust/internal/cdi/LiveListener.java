@@ -1,0 +1,77 @@
+package org.djust.internal.cdi;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.spi.JsonProvider;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.websocket.DeploymentException;
+import jakarta.websocket.server.ServerContainer;
+
+import org.djust.internal.memory.MemoryStateBackend;
+import org.djust.internal.protocol.ClientFrames;
+import org.djust.internal.security.Tokens;
+import org.djust.internal.state.Snapshots;
+import org.djust.internal.state.StateCodec;
+import org.djust.internal.view.Node;
+import org.djust.internal.view.Services;
+import org.djust.internal.view.Stats;
+import org.djust.internal.websocket.Handshake;
+import org.djust.internal.websocket.LiveEndpoint;
+
+/** Starts and stops the application's node, and adds its endpoint. */
+final class LiveListener implements ServletContextListener {
+
+    private static final Duration SWEEP = Duration.ofSeconds(5);
+
+    private final ViewCatalog catalog;
+    private final Supplier<Handshake> handshakes;
+    private volatile Node node;
+
+    LiveListener(ViewCatalog catalog, Supplier<Handshake> handshakes) {
+        this.catalog = catalog;
+        this.handshakes = handshakes;
+    }
+
+    /** Null before the application has started. */
+    Node node() {
+        return node;
+    }
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        ServerContainer container =
+                (ServerContainer) event.getServletContext().getAttribute(ServerContainer.class.getName());
+        if (container == null) {
+            throw new IllegalStateException(
+                    "The server has no WebSocket container, which live views need; enable WebSockets.");
+        }
+        node = new Node(services(), catalog.views(), new ClientFrames(JsonProvider.provider()));
+        try {
+            container.addEndpoint(LiveEndpoint.config(node, catalog.config(), handshakes));
+        } catch (DeploymentException e) {
+            throw new IllegalStateException("The endpoint " + LiveEndpoint.PATH + " of live views can't be added.", e);
+        }
+    }
+
+    private Services services() {
+        ContainerThreads threads = new ContainerThreads();
+        if (catalog.state() instanceof MemoryStateBackend memory) {
+            threads.every(SWEEP, memory::sweep);
+        }
+        StateCodec codec = new StateCodec(JsonbBuilder.create(StateCodec.config()));
+        Tokens tokens = new Tokens(catalog.config().security().secret().bytes(), catalog.config().security().tokenTtl(),
+                System::currentTimeMillis);
+        return new Services(catalog.config(), catalog.state(), catalog.channels(), codec, new Snapshots(codec),
+                catalog.validation(), tokens, catalog.beans(), threads, threads, System::nanoTime, new Stats());
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        if (node != null) {
+            node.close();
+        }
+    }
+}

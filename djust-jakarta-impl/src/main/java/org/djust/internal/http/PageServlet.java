@@ -1,0 +1,127 @@
+package org.djust.internal.http;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.djust.internal.view.Identity;
+import org.djust.internal.view.MountException;
+import org.djust.internal.view.Node;
+import org.djust.internal.view.NodeFullException;
+
+/** Answers the visit of a page with the view's first render, which its script then connects to. */
+public final class PageServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Supplier<Node> node;
+    private final transient Routes routes;
+    private final transient ScriptTag script;
+    private final transient Set<String> roles;
+
+    /**
+     * @param node  asked when a page is visited
+     * @param roles all roles that some view names
+     */
+    public PageServlet(Supplier<Node> node, Routes routes, ScriptTag script, Set<String> roles) {
+        this.node = node;
+        this.routes = routes;
+        this.script = script;
+        this.roles = roles;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        Routes.Match match = routes.find(path(request));
+        if (match == null) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (mayVisit(match, request, response)) {
+            visit(match, request, response);
+        }
+    }
+
+    private boolean mayVisit(Routes.Match match, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        if (match.view().roles().allows(request::isUserInRole)) {
+            return true;
+        }
+        if (request.getUserPrincipal() == null && !match.view().roles().names().isEmpty()) {
+            // Lets the container ask for credentials as it is configured to; it has answered if this is false.
+            if (!request.authenticate(response)) {
+                return false;
+            }
+            if (match.view().roles().allows(request::isUserInRole)) {
+                return true;
+            }
+        }
+        response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        return false;
+    }
+
+    private void visit(Routes.Match match, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Identity identity = identity(request, roles);
+        try {
+            CompletableFuture<Node.Mounted> mounted = node.get().mount(new Node.Visit(match.view(), match.variables(),
+                    request.getParameterMap(), request.getLocale(), identity)).toCompletableFuture();
+            if (mounted.isDone()) {
+                answer(mounted.join(), request, response);
+            } else {
+                answerLater(mounted, request.startAsync());
+            }
+        } catch (NodeFullException e) {
+            response.setHeader("Retry-After", "5");
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, e.getMessage());
+        } catch (MountException e) {
+            response.sendError(e.status(), e.getMessage());
+        }
+    }
+
+    private void answerLater(CompletableFuture<Node.Mounted> mounted, AsyncContext async) {
+        HttpServletRequest request = (HttpServletRequest) async.getRequest();
+        HttpServletResponse response = (HttpServletResponse) async.getResponse();
+        mounted.whenComplete((page, failure) -> async.start(() -> {
+            try {
+                if (failure == null) {
+                    answer(page, request, response);
+                } else {
+                    log("The first state of a view could not be stored", failure);
+                    response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                }
+            } catch (IOException e) {
+                log("A page could not be written", e);
+            } finally {
+                async.complete();
+            }
+        }));
+    }
+
+    private void answer(Node.Mounted mounted, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setContentType("text/html;charset=UTF-8");
+        // The page belongs to one visit: a copy from a cache would have a view that somebody else joined.
+        response.setHeader("Cache-Control", "no-store");
+        mounted.page().writeTo(response.getWriter(), script.html(request.getContextPath()),
+                " dj-view=\"" + mounted.token() + "\"");
+    }
+
+    /** Who made a request. */
+    public static Identity identity(HttpServletRequest request, Set<String> roles) {
+        return new Identity(request.getUserPrincipal(),
+                roles.stream().filter(request::isUserInRole).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static String path(HttpServletRequest request) {
+        String rest = request.getPathInfo();
+        return rest == null ? request.getServletPath() : request.getServletPath() + rest;
+    }
+}

@@ -1,0 +1,2 @@
+/** Pages: the first render of a view over HTTP. */
+package org.djust.internal.http;

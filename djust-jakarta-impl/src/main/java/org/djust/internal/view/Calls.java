@@ -1,0 +1,122 @@
+package org.djust.internal.view;
+
+import java.util.Map;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+
+import org.djust.internal.descriptor.BindException;
+import org.djust.internal.descriptor.Handler;
+import org.djust.internal.descriptor.StateField;
+import org.djust.internal.descriptor.ViewDescriptor;
+import org.djust.internal.protocol.ErrorCode;
+
+/**
+ * Calls one view's application code, and nothing that the view, its roles and its constraints don't allow. Used from the view's mailbox only.
+ */
+final class Calls {
+
+    /** What came of a call; {@code code} is null when it was done. */
+    record Outcome(ErrorCode code, String message) {
+        static final Outcome DONE = new Outcome(null, null);
+
+        boolean done() {
+            return code == null;
+        }
+
+        /** Whether the view keeps what the call did; of bad values it keeps the messages. */
+        boolean kept() {
+            return code == null || code == ErrorCode.BAD;
+        }
+    }
+
+    /** A call of application code. */
+    interface Call {
+        void run() throws Throwable;
+    }
+
+    private final ViewDescriptor view;
+    private final Object bean;
+    private final Services services;
+    private FieldErrors errors = FieldErrors.NONE;
+
+    Calls(ViewDescriptor view, Object bean, Services services) {
+        this.view = view;
+        this.bean = bean;
+        this.services = services;
+    }
+
+    FieldErrors errors() {
+        return errors;
+    }
+
+    void errors(Map<String, String> messages) {
+        errors = messages.isEmpty() ? FieldErrors.NONE : new FieldErrors(messages);
+    }
+
+    Outcome event(String name, JsonObject params, Identity identity) {
+        Handler handler = view.handler(name);
+        if (handler == null) {
+            return new Outcome(ErrorCode.UNKNOWN, Messages.unknownHandler(name));
+        }
+        if (!mayUse(identity) || !handler.roles().allows(identity.roles()::contains)) {
+            return new Outcome(ErrorCode.FORBIDDEN, Messages.forbidden(name));
+        }
+        return guarded("Handler " + name, () -> {
+            Object[] arguments = handler.bind(params);
+            Map<String, String> violations = services.validation().violations(bean, handler, arguments);
+            errors(violations);
+            if (violations.isEmpty()) {
+                handler.invoke(bean, arguments);
+            }
+        });
+    }
+
+    Outcome model(String name, JsonValue value, Identity identity) {
+        StateField field = view.model(name);
+        if (field == null) {
+            return new Outcome(ErrorCode.UNKNOWN, Messages.unknownModel(name));
+        }
+        if (!mayUse(identity)) {
+            return new Outcome(ErrorCode.FORBIDDEN, Messages.forbidden(name));
+        }
+        return guarded("Setting field " + name, () -> {
+            Object converted = field.bind(value);
+            Map<String, String> violations = services.validation().violations(bean, field, converted);
+            errors(violations);
+            if (violations.isEmpty()) {
+                field.set(bean, converted);
+            }
+        });
+    }
+
+    boolean mayUse(Identity identity) {
+        return view.roles().allows(identity.roles()::contains);
+    }
+
+    /** Runs a call in the request context; what it throws is logged, and told to the page by an error id only. */
+    Outcome guarded(String what, Call call) {
+        Outcome[] outcome = {Outcome.DONE};
+        services.beans().inRequest(() -> outcome[0] = attempt(what, call));
+        return outcome[0];
+    }
+
+    private Outcome attempt(String what, Call call) {
+        try {
+            call.run();
+            return Outcome.DONE;
+        } catch (BindException e) {
+            errors(Map.of(e.field(), "must be " + e.expected()));
+            return new Outcome(ErrorCode.BAD, e.getMessage());
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Throwable e) {
+            return failed(what, e);
+        }
+    }
+
+    Outcome failed(String what, Throwable cause) {
+        services.stats().failed.increment();
+        return new Outcome(ErrorCode.FAILED, Messages.failed(view.name(), what, cause));
+    }
+}

@@ -1,0 +1,191 @@
+package org.djust.internal.view;
+
+import java.util.Arrays;
+
+import org.djust.internal.protocol.BadFrameException;
+import org.djust.internal.protocol.ClientFrame;
+import org.djust.internal.protocol.CloseReason;
+import org.djust.internal.protocol.ErrorCode;
+import org.djust.internal.protocol.ServerFrames;
+import org.djust.internal.security.TokenBucket;
+
+/**
+ * One WebSocket and the views that are joined over it. Frames come from one thread at a time; everything else may be
+ * called by any thread.
+ */
+public final class Connection {
+
+    /** A client that goes on for this many frames after it was told that it is too fast doesn't listen. */
+    private static final int PATIENCE = 1000;
+
+    private final Node node;
+    private final Transport transport;
+    private final Identity identity;
+    private final TokenBucket bucket;
+    private MountedView[] views = new MountedView[1];
+    private int refused;
+    private volatile long heard;
+    private volatile boolean closed;
+
+    Connection(Node node, Transport transport, Identity identity, TokenBucket bucket) {
+        this.node = node;
+        this.transport = transport;
+        this.identity = identity;
+        this.bucket = bucket;
+        this.heard = node.nanos();
+    }
+
+    Identity identity() {
+        return identity;
+    }
+
+    /** A text frame from the client. */
+    public void received(String text) {
+        heard();
+        try {
+            handle(node.frames().parse(text));
+        } catch (BadFrameException e) {
+            transport.close(CloseReason.STOP, e.getMessage());
+        }
+    }
+
+    /** A frame above the limit, of which nothing was kept. */
+    public void tooLarge(int limit) {
+        transport.close(CloseReason.STOP, Messages.tooLarge(limit));
+    }
+
+    /** The other end gave a sign of life. */
+    public void heard() {
+        heard = node.nanos();
+    }
+
+    /** The connection is gone; its views wait for their page to come back. */
+    public void closed() {
+        closed = true;
+        MountedView[] left = takeAll();
+        for (int i = 0; i < left.length; i++) {
+            if (left[i] != null) {
+                left[i].detach(new Link(this, i));
+            }
+        }
+        node.closed(this);
+    }
+
+    /** What waited to be sent has left: views that fell behind send their newest state. */
+    public void drained() {
+        for (MountedView view : snapshot()) {
+            if (view != null) {
+                view.refresh();
+            }
+        }
+    }
+
+    private void handle(ClientFrame frame) {
+        if (frame instanceof ClientFrame.Event event) {
+            numbered(event.view(), event.ref(), (view, link) -> view.event(link, event));
+        } else if (frame instanceof ClientFrame.ModelChange change) {
+            numbered(change.view(), change.ref(), (view, link) -> view.model(link, change));
+        } else if (frame instanceof ClientFrame.Ping) {
+            transport.send(ServerFrames.PONG);
+        } else if (frame instanceof ClientFrame.Join join) {
+            join(join);
+        } else if (frame instanceof ClientFrame.Leave leave) {
+            withView(leave.view(), 0, MountedView::leave);
+            forget(leave.view());
+        } else if (frame instanceof ClientFrame.Resend resend) {
+            withView(resend.view(), 0, MountedView::resend);
+        }
+    }
+
+    private void join(ClientFrame.Join join) {
+        if (join.view() >= node.viewsPerConnection()) {
+            transport.close(CloseReason.STOP, Messages.tooManyViews(node.viewsPerConnection()));
+        } else {
+            node.join(new Link(this, join.view()), join.token(), join.version());
+        }
+    }
+
+    private interface OnView {
+        void accept(MountedView view, Link link);
+    }
+
+    private void numbered(int index, long ref, OnView action) {
+        if (bucket.take()) {
+            refused = 0;
+            withView(index, ref, action);
+        } else if (++refused > PATIENCE) {
+            transport.close(CloseReason.STOP, Messages.tooFast());
+        } else if (refused == 1) {
+            // One answer is enough: the client holds back all that follows this ref.
+            new Link(this, index).error(ref, ErrorCode.BUSY, Messages.tooFast());
+        }
+    }
+
+    private void withView(int index, long ref, OnView action) {
+        MountedView view = view(index);
+        if (view == null) {
+            new Link(this, index).error(ref, ErrorCode.REMOUNT, Messages.notJoined(index));
+        } else {
+            action.accept(view, new Link(this, index));
+        }
+    }
+
+    void send(String frame) {
+        transport.send(frame);
+    }
+
+    boolean congested() {
+        return transport.congested();
+    }
+
+    void close(CloseReason reason, String explanation) {
+        transport.close(reason, explanation);
+    }
+
+    /** Pings, or gives up when the other end has been silent for too long. */
+    void tend(long now, long pingAfter, long abortAfter) {
+        long silent = now - heard;
+        if (silent > abortAfter) {
+            transport.abort();
+        } else if (silent > pingAfter) {
+            transport.ping();
+        }
+    }
+
+    /** Gives a joined view its number; false when the connection is closed. */
+    boolean put(int index, MountedView view) {
+        MountedView before;
+        synchronized (this) {
+            if (closed) {
+                return false;
+            }
+            views = index < views.length ? views : Arrays.copyOf(views, index + 1);
+            before = views[index];
+            views[index] = view;
+        }
+        if (before != null && before != view) {
+            before.detach(new Link(this, index));
+        }
+        return true;
+    }
+
+    synchronized void forget(int index) {
+        if (index < views.length) {
+            views[index] = null;
+        }
+    }
+
+    private synchronized MountedView view(int index) {
+        return index < views.length ? views[index] : null;
+    }
+
+    private synchronized MountedView[] snapshot() {
+        return views.clone();
+    }
+
+    private synchronized MountedView[] takeAll() {
+        MountedView[] all = views;
+        views = new MountedView[0];
+        return all;
+    }
+}

@@ -1,0 +1,42 @@
+package org.djust.internal.view;
+
+import org.djust.internal.protocol.ErrorCode;
+import org.djust.internal.protocol.ServerFrames;
+
+/**
+ * A view's place on a connection.
+ *
+ * @param index the number that the client gave the view
+ */
+record Link(Connection connection, int index) {
+
+    void send(String frame) {
+        connection.send(frame);
+    }
+
+    void error(long ref, ErrorCode code, String message) {
+        connection.send(ServerFrames.error(index, ref, code, message));
+    }
+
+    Identity identity() {
+        return connection.identity();
+    }
+
+    void joined(long version, long ref) {
+        connection.send(ServerFrames.joined(index, version, ref));
+    }
+
+    void token(String token) {
+        connection.send(ServerFrames.token(index, token));
+    }
+
+    boolean congested() {
+        return connection.congested();
+    }
+
+    /** The view is no longer served here; {@code code} tells the client what to do. */
+    void end(ErrorCode code, String message) {
+        error(0, code, message);
+        connection.forget(index);
+    }
+}

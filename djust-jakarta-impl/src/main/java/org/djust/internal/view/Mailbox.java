@@ -1,0 +1,135 @@
+package org.djust.internal.view;
+
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * A view's queue: whatever happens to the view runs from here, in order and one at a time, on the executor's threads.
+ * <p>
+ * Several messages that wait together are one batch, and what follows from them (render, commit, patch) is done once, by {@code settle}. Any thread may offer.
+ */
+final class Mailbox {
+
+    /** Messages of one batch at most, so that a busy view answers its page now and then and yields its thread. */
+    private static final int BATCH = 64;
+
+    /** Something to do in the view; one of the two is called, with nothing else of the view running. */
+    interface Message {
+        void deliver();
+
+        /** The message waited longer than the mailbox's expiry. */
+        void expired();
+    }
+
+    /** How large and how patient mailboxes are. */
+    record Limits(int capacity, long expiryNanos) {
+    }
+
+    private record Waiting(Message message, long since) {
+    }
+
+    private final ConcurrentLinkedQueue<Waiting> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger size = new AtomicInteger();
+    private final AtomicBoolean busy;
+    private final Executor executor;
+    private final Limits limits;
+    private final LongSupplier nanos;
+    private final BooleanSupplier settle;
+    private final Consumer<RuntimeException> unexpected;
+
+    /**
+     * A mailbox that only collects until {@link #open} is called.
+     *
+     * @param settle     ends a batch; false when it will call {@link #settled} later, and nothing is delivered until then
+     * @param unexpected gets what a message throws
+     */
+    Mailbox(Executor executor, Limits limits, LongSupplier nanos, BooleanSupplier settle,
+            Consumer<RuntimeException> unexpected) {
+        this.executor = executor;
+        this.limits = limits;
+        this.nanos = nanos;
+        this.settle = settle;
+        this.unexpected = unexpected;
+        this.busy = new AtomicBoolean(true);
+    }
+
+    void open() {
+        next();
+    }
+
+    /** False when the mailbox is full or the node is shutting down. */
+    boolean offer(Message message) {
+        if (size.incrementAndGet() > limits.capacity()) {
+            size.decrementAndGet();
+            return false;
+        }
+        queue.add(new Waiting(message, nanos.getAsLong()));
+        return !busy.compareAndSet(false, true) || start();
+    }
+
+    /** Goes on after a {@code settle} that answered false. */
+    void settled() {
+        next();
+    }
+
+    private void drain() {
+        boolean settled = true;
+        while (settled && !queue.isEmpty()) {
+            batch();
+            settled = settle.getAsBoolean();
+        }
+        if (settled) {
+            next();
+        }
+    }
+
+    private void batch() {
+        for (int i = 0; i < BATCH; i++) {
+            Waiting waiting = queue.poll();
+            if (waiting == null) {
+                return;
+            }
+            size.decrementAndGet();
+            deliver(waiting);
+        }
+    }
+
+    private void deliver(Waiting waiting) {
+        try {
+            if (nanos.getAsLong() - waiting.since > limits.expiryNanos()) {
+                waiting.message.expired();
+            } else {
+                waiting.message.deliver();
+            }
+        } catch (RuntimeException e) {
+            // Application code is guarded where it is called; one defect of ours must not stop the view for good.
+            unexpected.accept(e);
+        }
+    }
+
+    private void next() {
+        if (queue.isEmpty()) {
+            busy.set(false);
+            if (queue.isEmpty() || !busy.compareAndSet(false, true)) {
+                return;
+            }
+        }
+        start();
+    }
+
+    private boolean start() {
+        try {
+            executor.execute(this::drain);
+            return true;
+        } catch (RejectedExecutionException e) {
+            busy.set(false);
+            return false;
+        }
+    }
+}

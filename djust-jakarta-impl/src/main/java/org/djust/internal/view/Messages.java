@@ -1,0 +1,89 @@
+package org.djust.internal.view;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** What this package tells people: the log for operators, and sentences for pages, which say nothing internal. */
+final class Messages {
+
+    private static final Logger LOG = Logger.getLogger(Messages.class.getPackageName());
+
+    private Messages() {
+    }
+
+    /** Logs a failure of application code and returns the sentence for the page, which carries the same id. */
+    static String failed(String view, String what, Throwable cause) {
+        String id = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
+        LOG.log(Level.SEVERE, "Error " + id + ": " + what + " of view " + view
+                + " failed; the view keeps its state from before.", cause);
+        return "Something went wrong (error " + id + ").";
+    }
+
+    static String forbidden(String handler) {
+        return "You may not do this (" + handler + ").";
+    }
+
+    static String unknownHandler(String handler) {
+        return "This page has no action " + handler + ".";
+    }
+
+    static String unknownModel(String field) {
+        return "This page has no field " + field + " that can be set.";
+    }
+
+    static String expired() {
+        return "This took too long and was not done.";
+    }
+
+    static String busy() {
+        return "The page is busy.";
+    }
+
+    static String elsewhere() {
+        return "This view is no longer served here.";
+    }
+
+    static String tooManyViews(int limit) {
+        return "A connection carries at most " + limit + " views (djust.limit.views-per-connection).";
+    }
+
+    static String tooLarge(int limit) {
+        return "A frame is larger than " + limit + " bytes (djust.frame.max-kb).";
+    }
+
+    static String tooFast() {
+        return "Too many events in a short time.";
+    }
+
+    static String otherUser() {
+        return "This page belongs to another user.";
+    }
+
+    static String stopping() {
+        return "The server stops.";
+    }
+
+    static String notJoined(int view) {
+        return "View " + view + " is not joined on this connection.";
+    }
+
+    static void lostMessage(String view, String topic) {
+        LOG.warning(() -> "A message of topic " + topic + " was dropped: the mailbox of a view " + view
+                + " is full or waited too long. Let handlers finish sooner, or raise djust.mailbox.capacity.");
+    }
+
+    static void claimFailed(String view, Throwable cause) {
+        LOG.log(Level.WARNING, "The stored state of a view " + view + " can't be used; its page mounts again.", cause);
+    }
+
+    static void commitFailed(String view, Throwable cause) {
+        LOG.log(Level.WARNING, "The state of a view " + view + " could not be stored; the view is closed and its page"
+                + " joins again.", cause);
+    }
+
+    static void unexpected(String view, Throwable cause) {
+        LOG.log(Level.SEVERE, "A message to a view " + view + " ended unexpectedly; please report this as a defect.",
+                cause);
+    }
+}

@@ -1,0 +1,187 @@
+package org.djust.internal.view;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.djust.internal.descriptor.BindException;
+import org.djust.internal.descriptor.ViewDescriptor;
+import org.djust.internal.protocol.ClientFrames;
+import org.djust.internal.protocol.CloseReason;
+import org.djust.internal.protocol.ErrorCode;
+import org.djust.internal.render.Page;
+import org.djust.internal.security.Token;
+import org.djust.internal.security.TokenBucket;
+import org.djust.internal.security.TokenException;
+import org.djust.internal.security.ViewIds;
+import org.djust.spi.Claim;
+
+/** This server's part of the application: the views in its memory, and the connections to their pages. Thread-safe. */
+public final class Node implements AutoCloseable {
+
+    /** How often views and connections are looked after: a fraction of every time that matters to them. */
+    private static final Duration TENDING = Duration.ofSeconds(2);
+
+    /** How long the other end has to answer a ping. */
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+
+    private final Services services;
+    private final ClientFrames frames;
+    private final Map<String, ViewDescriptor> descriptors = new ConcurrentHashMap<>();
+    private final Map<String, MountedView> views = new ConcurrentHashMap<>();
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+
+    public Node(Services services, Iterable<ViewDescriptor> descriptors, ClientFrames frames) {
+        this.services = services;
+        this.frames = frames;
+        descriptors.forEach(view -> this.descriptors.put(view.name(), view));
+        services.timer().every(TENDING, this::tend);
+    }
+
+    /** A visit of a page, as the request for it tells. */
+    public record Visit(ViewDescriptor view, Map<String, String> path, Map<String, String[]> query, Locale locale,
+            Identity identity) {
+    }
+
+    /** The answer to a visit: the page, and the token with which it connects. */
+    public record Mounted(Page page, String token) {
+    }
+
+    /**
+     * Mounts a view and renders it for the first time, on the caller's thread.
+     *
+     * @return completes when the view's state is stored
+     * @throws NodeFullException when the node carries no more views
+     * @throws MountException    when the application's mount method or template threw
+     */
+    public CompletionStage<Mounted> mount(Visit visit) throws NodeFullException, MountException {
+        if (views.size() >= services.config().limits().views()) {
+            throw new NodeFullException(services.config().limits().views());
+        }
+        MountedView view = newView(visit.view(), ViewIds.random(), visit.locale(), visit.identity());
+        try {
+            Page page = view.mount(visit.path(), visit.query());
+            String token = services.tokens().issue(view.id(), visit.view().name(), visit.identity().user());
+            return view.create().thenApply(stored -> {
+                views.put(view.id(), view);
+                view.open();
+                return new Mounted(page, token);
+            });
+        } catch (BindException e) {
+            view.discard();
+            throw new MountException(404, "This address has no page.");
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Throwable e) {
+            view.discard();
+            services.stats().failed.increment();
+            throw new MountException(500, Messages.failed(visit.view().name(), "Mounting", e));
+        }
+    }
+
+    /** A WebSocket opened. */
+    public Connection connect(Transport transport, Identity identity) {
+        TokenBucket bucket = new TokenBucket(services.config().limits().ratePermits(),
+                services.config().limits().rateWindow(), services.nanos());
+        Connection connection = new Connection(this, transport, identity, bucket);
+        connections.add(connection);
+        return connection;
+    }
+
+    void closed(Connection connection) {
+        connections.remove(connection);
+    }
+
+    /** A client wants to connect to the view that its token names. */
+    void join(Link link, String token, long shows) {
+        Token claims;
+        try {
+            claims = services.tokens().verify(token);
+        } catch (TokenException e) {
+            link.error(0, ErrorCode.REMOUNT, e.getMessage());
+            return;
+        }
+        ViewDescriptor descriptor = descriptors.get(claims.viewName());
+        if (!link.identity().isUser(claims.user())) {
+            link.error(0, ErrorCode.SIGNIN, Messages.otherUser());
+        } else if (descriptor == null) {
+            link.error(0, ErrorCode.REMOUNT, Messages.elsewhere());
+        } else if (!descriptor.roles().allows(link.identity().roles()::contains)) {
+            link.error(0, ErrorCode.FORBIDDEN, Messages.forbidden(descriptor.name()));
+        } else {
+            join(link, claims.viewId(), descriptor, shows);
+        }
+    }
+
+    private void join(Link link, String viewId, ViewDescriptor descriptor, long shows) {
+        MountedView view = views.get(viewId);
+        if (view == null) {
+            services.state().claim(viewId).whenComplete((claim, failure) -> services.executor()
+                    .execute(() -> claimed(link, viewId, descriptor, shows, claim, failure)));
+        } else if (link.connection().put(link.index(), view)) {
+            view.attach(link, shows, () -> join(link, viewId, descriptor, shows));
+        }
+    }
+
+    private void claimed(Link link, String viewId, ViewDescriptor descriptor, long shows, Claim claim,
+            Throwable failure) {
+        MountedView view = failure != null || claim == null ? null : restored(link, viewId, descriptor, claim);
+        if (view == null) {
+            link.error(0, ErrorCode.REMOUNT, Messages.elsewhere());
+            return;
+        }
+        views.put(viewId, view);
+        view.open();
+        join(link, viewId, descriptor, shows);
+    }
+
+    private MountedView restored(Link link, String viewId, ViewDescriptor descriptor, Claim claim) {
+        MountedView view = null;
+        try {
+            Locale locale = Ledger.locale(claim.fields(), services.codec());
+            view = newView(descriptor, viewId, locale, link.identity());
+            view.restore(claim);
+            return view;
+        } catch (RuntimeException e) {
+            Messages.claimFailed(descriptor.name(), e);
+            if (view != null) {
+                view.discard();
+            }
+            return null;
+        }
+    }
+
+    private MountedView newView(ViewDescriptor descriptor, String id, Locale locale, Identity identity) {
+        return new MountedView(services, descriptor, id, locale, identity, gone -> views.remove(gone.id(), gone));
+    }
+
+    private void tend() {
+        long now = services.nanos().getAsLong();
+        long ping = services.config().wire().pingInterval().toNanos();
+        long abort = ping + ANSWER.toNanos();
+        connections.forEach(connection -> connection.tend(now, ping, abort));
+        views.values().forEach(MountedView::tend);
+    }
+
+    /** The application stops: pages reconnect elsewhere, or here when it is back. */
+    @Override
+    public void close() {
+        connections.forEach(connection -> connection.close(CloseReason.RETRY, Messages.stopping()));
+        views.values().forEach(MountedView::shutDown);
+    }
+
+    ClientFrames frames() {
+        return frames;
+    }
+
+    long nanos() {
+        return services.nanos().getAsLong();
+    }
+
+    int viewsPerConnection() {
+        return services.config().limits().viewsPerConnection();
+    }
+}

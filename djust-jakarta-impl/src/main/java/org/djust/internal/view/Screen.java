@@ -1,0 +1,102 @@
+package org.djust.internal.view;
+
+import java.util.Locale;
+import java.util.Map;
+
+import org.djust.internal.protocol.ServerFrames;
+import org.djust.internal.render.ClientView;
+import org.djust.internal.render.Page;
+import org.djust.internal.render.ViewTemplate;
+
+/** What one page shows of a view, and the connection it shows it over. Used from the view's mailbox only. */
+final class Screen {
+
+    private final ViewTemplate template;
+    private final Locale locale;
+    private ClientView client;
+    private Link link;
+    private long version;
+    private long versionShown;
+    private boolean resend;
+
+    /** @param version of the state that this screen begins with */
+    Screen(ViewTemplate template, Locale locale, long version) {
+        this.template = template;
+        this.locale = locale;
+        this.version = version;
+    }
+
+    /** The first render, of version 1. */
+    Page page(Map<String, Object> model) {
+        Page page = template.page(model, locale);
+        client = page.view();
+        versionShown = version;
+        return page;
+    }
+
+    /** A connection takes the view over, whose client shows version {@code shows}. */
+    void attach(Link newLink, long shows, Map<String, Object> model, long committedHash) {
+        link = newLink;
+        if (client == null) {
+            client = template.assumeShown(model, locale);
+            resend = shows != version || client.hash() != committedHash;
+        } else {
+            resend |= shows != versionShown;
+            client.reconnected();
+        }
+        versionShown = shows;
+    }
+
+    void detach() {
+        link = null;
+    }
+
+    Link link() {
+        return link;
+    }
+
+    long version() {
+        return version;
+    }
+
+    /** A hash of what the page shows after the last update. */
+    long hash() {
+        return client.hash();
+    }
+
+    /** The client found that its page isn't what this screen thinks. */
+    void requestResend() {
+        resend = true;
+    }
+
+    /** Whether a patch can leave now. */
+    boolean writable() {
+        return link != null && !link.congested();
+    }
+
+    /** The state changed, and the page will learn it later. */
+    void fallBehind() {
+        version++;
+    }
+
+    /** Renders, and appends the updates for the page, each preceded by a comma. */
+    void update(Map<String, Object> model, StringBuilder updates) {
+        if (resend) {
+            client.resend(model, locale, updates);
+            version++;
+        } else if (client.update(model, locale, updates)) {
+            version++;
+        }
+        resend = false;
+    }
+
+    /** Sends what the last {@link #update} gave, or acknowledges; {@code ref} is the last event applied. */
+    void send(StringBuilder updates, long ref, boolean acknowledge) {
+        if (updates != null && version != versionShown) {
+            versionShown = version;
+            link.send(ServerFrames.patch(link.index(), version, ref, updates));
+        } else if (acknowledge) {
+            link.send(ServerFrames.ack(link.index(), ref));
+        }
+    }
+}

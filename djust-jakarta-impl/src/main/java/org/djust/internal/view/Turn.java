@@ -1,0 +1,80 @@
+package org.djust.internal.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+import org.djust.internal.protocol.ServerFrames;
+
+/** What one batch of a mailbox leads to, besides state: answers to events, effects on the page, broadcasts. */
+final class Turn {
+
+    private final List<IntFunction<String>> frames = new ArrayList<>(0);
+    private final List<Runnable> broadcasts = new ArrayList<>(0);
+    private final List<Long> refs = new ArrayList<>(1);
+    private boolean changed;
+    private boolean renewal;
+    private StringBuilder updates;
+
+    /** Something happened: the view is to be rendered and stored. */
+    void touch(boolean stateChanged) {
+        changed |= stateChanged;
+    }
+
+    boolean stateChanged() {
+        return changed;
+    }
+
+    /** An event was taken. */
+    void event(long ref) {
+        refs.add(ref);
+    }
+
+    /** The state is to be stored again, though nothing of it changed. */
+    void renew() {
+        renewal = true;
+    }
+
+    boolean renewal() {
+        return renewal;
+    }
+
+    /** What was rendered for the page; null when the page can't take it now. */
+    void updates(StringBuilder rendered) {
+        updates = rendered;
+    }
+
+    boolean rendered() {
+        return updates != null;
+    }
+
+    void add(ViewContext.Effects effects) {
+        frames.addAll(effects.frames());
+        broadcasts.addAll(effects.broadcasts());
+    }
+
+    void error(long ref, Calls.Outcome outcome) {
+        frames.add(view -> ServerFrames.error(view, ref, outcome.code(), outcome.message()));
+    }
+
+    /** Nothing of this batch took place; every event of it failed. */
+    void failAll(Calls.Outcome outcome) {
+        frames.clear();
+        broadcasts.clear();
+        changed = false;
+        if (refs.isEmpty()) {
+            error(0, outcome);
+        }
+        refs.forEach(ref -> error(ref, outcome));
+    }
+
+    /** Tells the page and the others; {@code ref} is the last event applied. */
+    void carryOut(Screen screen, long ref) {
+        Link link = screen.link();
+        if (link != null) {
+            screen.send(updates, ref, !refs.isEmpty());
+            frames.forEach(frame -> link.send(frame.apply(link.index())));
+        }
+        broadcasts.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,126 @@
+package org.djust.internal.view;
+
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+
+import org.djust.LiveContext;
+import org.djust.internal.protocol.ServerFrames;
+import org.djust.spi.Encoded;
+
+/** One view's {@link LiveContext}: collects what a call wants done to the page until it is known that the call succeeded. */
+final class ViewContext implements LiveContext {
+
+    private final Services services;
+    private final Runner runner;
+    private Effects effects = new Effects();
+    private Identity identity;
+    private long ref;
+
+    /**
+     * What calls asked for.
+     *
+     * @param frames     make the frames for the page, given the view's number on the connection
+     * @param broadcasts publish to others
+     */
+    record Effects(List<IntFunction<String>> frames, List<Runnable> broadcasts) {
+        Effects() {
+            this(new ArrayList<>(0), new ArrayList<>(0));
+        }
+
+        boolean isEmpty() {
+            return frames.isEmpty() && broadcasts.isEmpty();
+        }
+    }
+
+    /** Takes code back into the view. */
+    interface Runner {
+        void run(String what, Calls.Call call);
+
+        void fail(String what, Throwable cause);
+    }
+
+    ViewContext(Services services, Identity identity, Runner runner) {
+        this.services = services;
+        this.identity = identity;
+        this.runner = runner;
+    }
+
+    void identity(Identity newIdentity) {
+        identity = newIdentity;
+    }
+
+    Identity identity() {
+        return identity;
+    }
+
+    /** The event that is being handled; 0 between events. */
+    void handling(long eventRef) {
+        ref = eventRef;
+    }
+
+    /** What was asked for since the last take. */
+    Effects takeEffects() {
+        Effects taken = effects;
+        if (!taken.isEmpty()) {
+            effects = new Effects();
+        }
+        return taken;
+    }
+
+    @Override
+    public Principal principal() {
+        return identity.principal();
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+        return identity.roles().contains(role);
+    }
+
+    @Override
+    public void broadcast(String topic, Object payload) {
+        Encoded copy = services.snapshots().take(payload, payload.getClass());
+        effects.broadcasts.add(() -> services.channels().publish(topic, copy));
+    }
+
+    @Override
+    public void pushEvent(String name, Object data) {
+        Encoded json = services.codec().encode(data, data == null ? Object.class : data.getClass());
+        String text = new String(json.bytes(), StandardCharsets.UTF_8);
+        effects.frames.add(view -> ServerFrames.pushed(view, name, text));
+    }
+
+    @Override
+    public void navigate(String url) {
+        effects.frames.add(view -> ServerFrames.navigate(view, url));
+    }
+
+    @Override
+    public void resetForm() {
+        long event = ref;
+        effects.frames.add(view -> ServerFrames.resetForm(view, event));
+    }
+
+    @Override
+    public void after(Duration delay, Runnable task) {
+        services.timer().after(delay, () -> runner.run("A timer", task::run));
+    }
+
+    @Override
+    public <T> void async(Callable<T> work, Consumer<? super T> done) {
+        services.executor().execute(() -> {
+            try {
+                T result = work.call();
+                runner.run("The result of async work", () -> done.accept(result));
+            } catch (Exception | LinkageError | AssertionError e) {
+                runner.fail("Async work", e);
+            }
+        });
+    }
+}

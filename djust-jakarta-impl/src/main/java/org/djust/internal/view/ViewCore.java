@@ -1,0 +1,193 @@
+package org.djust.internal.view;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+import org.djust.internal.descriptor.StateField;
+import org.djust.internal.descriptor.ViewDescriptor;
+import org.djust.internal.render.Page;
+import org.djust.spi.Claim;
+import org.djust.spi.Commit;
+import org.djust.spi.Encoded;
+
+/**
+ * The inside of a mounted view: its bean, state and screen, and the one way in which all three change. Used by one
+ * thread at a time.
+ */
+final class ViewCore {
+
+    private final Services services;
+    private final ViewDescriptor descriptor;
+    private final String id;
+    private final Locale locale;
+    private final Object bean;
+    private final ViewContext context;
+    private final Calls calls;
+    private final Map<String, Object> extras = new HashMap<>(2);
+    private final Map<String, Object> model;
+    private final Object[] temporary;
+    private Ledger ledger;
+    private Screen screen;
+    private long claimedHash;
+    private Turn turn;
+
+    ViewCore(Services services, ViewDescriptor descriptor, String id, Locale locale, Object bean, ViewContext context) {
+        this.services = services;
+        this.descriptor = descriptor;
+        this.id = id;
+        this.locale = locale;
+        this.bean = bean;
+        this.context = context;
+        calls = new Calls(descriptor, bean, services);
+        model = descriptor.variables(bean, extras);
+        temporary = descriptor.temporary().stream().map(field -> field.get(bean)).toArray();
+    }
+
+    /** Calls the mount method and renders version 1. */
+    Page mount(Map<String, String> path, Map<String, String[]> query) throws Throwable {
+        if (descriptor.mount().isPresent()) {
+            descriptor.mount().get().invoke(bean, path, query);
+        }
+        begin(1, 1);
+        turn().add(context.takeEffects());
+        Page page = screen.page(model);
+        turn.updates(new StringBuilder(0));
+        dropTemporary();
+        return page;
+    }
+
+    /** Takes over state that another instance of this view stored. */
+    void restore(Claim claim) {
+        Map<String, Encoded> stored = claim.fields();
+        for (StateField field : descriptor.state()) {
+            Encoded value = stored.get(field.name());
+            if (value != null) {
+                field.set(bean, services.codec().decode(value.bytes(), field.type()));
+            }
+        }
+        calls.errors(Ledger.errors(stored, services.codec()));
+        begin(claim.epoch(), claim.stamp().version());
+        ledger.restored(claim.stamp(), calls.errors());
+        claimedHash = claim.stamp().renderHash();
+    }
+
+    private void begin(long epoch, long version) {
+        ledger = new Ledger(id, descriptor, bean, services, epoch);
+        screen = new Screen(descriptor.template(), locale, version);
+        extras.put("errors", calls.errors());
+    }
+
+    Screen screen() {
+        return screen;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Calls calls() {
+        return calls;
+    }
+
+    /** A page connects, which shows version {@code shows}. */
+    void attach(Link link, long shows) {
+        context.identity(link.identity());
+        // A page that connected is kept for longer than one that never did.
+        turn().renew();
+        Calls.Outcome outcome = calls.guarded("Rendering", () -> screen.attach(link, shows, model, claimedHash));
+        link.joined(screen.version(), ledger.ref());
+        if (outcome.done() && descriptor.connected().isPresent()) {
+            outcome = calls.guarded("The @Connected method",
+                    () -> descriptor.connected().get().invoke(bean, Map.of(), Map.of()));
+        }
+        applied(0, outcome);
+    }
+
+    /** An event of the page: applied once, in the order of its numbers. */
+    void event(long ref, Supplier<Calls.Outcome> call) {
+        if (ledger.accept(ref)) {
+            context.handling(ref);
+            Calls.Outcome outcome = call.get();
+            turn().event(ref);
+            applied(ref, outcome);
+            context.handling(0);
+        }
+    }
+
+    /** Keeps what a call did, or undoes it. */
+    void applied(long ref, Calls.Outcome outcome) {
+        ViewContext.Effects effects = context.takeEffects();
+        if (outcome.kept()) {
+            turn().touch(ledger.keep(calls.errors()));
+        } else {
+            ledger.undo();
+            calls.errors(ledger.errors());
+        }
+        if (outcome.done()) {
+            turn().add(effects);
+        } else {
+            turn().error(ref, outcome);
+        }
+    }
+
+    /** The batch that is being worked off; asking for it means that there is something to render and store. */
+    Turn turn() {
+        if (turn == null) {
+            turn = new Turn();
+        }
+        return turn;
+    }
+
+    /** Ends a batch: renders for the page if one can take it, and says what is to be stored; null when nothing is. */
+    Commit render() {
+        if (turn == null) {
+            return null;
+        }
+        if (!turn.rendered()) {
+            turn.updates(screen.writable() ? updates() : null);
+        }
+        if (!turn.rendered() && turn.stateChanged()) {
+            screen.fallBehind();
+        }
+        return ledger.commit(new Ledger.Shown(screen.version(), turn.rendered() ? screen.hash() : 0), locale,
+                turn.renewal());
+    }
+
+    private StringBuilder updates() {
+        StringBuilder updates = new StringBuilder(64);
+        extras.put("errors", ledger.errors());
+        Calls.Outcome outcome = calls.guarded("Rendering", () -> screen.update(model, updates));
+        dropTemporary();
+        if (!outcome.done()) {
+            ledger.undoToCommitted();
+            calls.errors(ledger.errors());
+            turn.failAll(outcome);
+            updates.setLength(0);
+        }
+        return updates;
+    }
+
+    /** What {@link #render} gave is stored: tells the page and the others. */
+    void stored() {
+        if (turn == null) {
+            return;
+        }
+        ledger.committed();
+        Turn done = turn;
+        turn = null;
+        done.carryOut(screen, ledger.ref());
+    }
+
+    CompletionStage<Void> store(Commit commit, Lifetime lifetime) {
+        return services.state().commit(commit, lifetime.timeToLive());
+    }
+
+    private void dropTemporary() {
+        for (int i = 0; i < temporary.length; i++) {
+            descriptor.temporary().get(i).set(bean, temporary[i]);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package org.djust.internal.websocket;
+
+import org.djust.internal.view.Identity;
+
+/**
+ * What the handshake's request told about a connection.
+ *
+ * @param address  the client's, behind trusted proxies
+ * @param protocol the protocol version that the page's script speaks
+ */
+public record Handshake(String address, Identity identity, String protocol) {
+}

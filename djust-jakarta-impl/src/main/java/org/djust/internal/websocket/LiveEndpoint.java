@@ -1,0 +1,96 @@
+package org.djust.internal.websocket;
+
+import java.io.IOException;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.MessageHandler;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpointConfig;
+
+import org.djust.internal.config.DjustConfig;
+import org.djust.internal.view.Connection;
+import org.djust.internal.view.Node;
+
+/** One connection's endpoint: opens, delegates, closes. */
+public final class LiveEndpoint extends Endpoint {
+
+    /** Below the context root; the client script finds it next to itself. */
+    public static final String PATH = "/djust/ws";
+
+    /** The version of the wire protocol. */
+    static final String PROTOCOL = "1";
+
+    private static final Logger LOG = Logger.getLogger(LiveEndpoint.class.getName());
+
+    private final Node node;
+    private final Admission admission;
+    private final DjustConfig.Wire wire;
+    private Handshake admitted;
+    private Connection connection;
+
+    LiveEndpoint(Node node, Admission admission, DjustConfig.Wire wire) {
+        this.node = node;
+        this.admission = admission;
+        this.wire = wire;
+    }
+
+    /** The endpoint as the container takes it. */
+    public static ServerEndpointConfig config(Node node, DjustConfig config, Supplier<Handshake> handshakes) {
+        Admission admission = new Admission(config.limits());
+        return ServerEndpointConfig.Builder.create(LiveEndpoint.class, PATH)
+                .configurator(new LiveConfigurator(handshakes, () -> new LiveEndpoint(node, admission, config.wire())))
+                .build();
+    }
+
+    @Override
+    public void onOpen(Session session, EndpointConfig config) {
+        SessionTransport transport = new SessionTransport(session, wire.outboundMaxKb() * 1024L);
+        Handshake handshake = (Handshake) session.getUserProperties().get(Handshake.class.getName());
+        if (handshake == null) {
+            transport.close(org.djust.internal.protocol.CloseReason.STOP, "The handshake did not pass djust's filter.");
+            return;
+        }
+        if (!PROTOCOL.equals(handshake.protocol())) {
+            transport.close(org.djust.internal.protocol.CloseReason.REMOUNT,
+                    "This server speaks version " + PROTOCOL + " of the protocol.");
+            return;
+        }
+        String limit = admission.enter(handshake);
+        if (limit != null) {
+            transport.close(org.djust.internal.protocol.CloseReason.RETRY, limit);
+            return;
+        }
+        admitted = handshake;
+        connection = node.connect(transport, handshake.identity());
+        transport.onDrained(connection::drained);
+        listen(session);
+    }
+
+    private void listen(Session session) {
+        int max = wire.frameMaxKb() * 1024;
+        session.setMaxTextMessageBufferSize(max);
+        session.addMessageHandler(String.class, new BoundedText(max, connection));
+        session.addMessageHandler(PongMessage.class, (MessageHandler.Whole<PongMessage>) pong -> connection.heard());
+    }
+
+    @Override
+    public void onClose(Session session, CloseReason reason) {
+        if (connection != null) {
+            admission.leave(admitted);
+            connection.closed();
+            connection = null;
+        }
+    }
+
+    @Override
+    public void onError(Session session, Throwable failure) {
+        // Lost connections are everyday, and the close that follows is what counts; anything else is a defect.
+        LOG.log(failure instanceof IOException ? Level.FINE : Level.WARNING, "WebSocket " + session.getId(), failure);
+    }
+}
