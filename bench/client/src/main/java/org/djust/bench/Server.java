@@ -19,7 +19,7 @@ final class Server implements AutoCloseable {
     enum Variant {
         /** As WildFly comes. */
         DEFAULT,
-        /** After {@code deploy/wildfly-dispatch.cli}. */
+        /** After {@code deploy/wildfly/djust.cli}. */
         DISPATCH
     }
 
@@ -37,7 +37,7 @@ final class Server implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(atExit);
         awaitPages();
         if (variant == Variant.DISPATCH) {
-            cli("--file=deploy/wildfly-dispatch.cli");
+            cli("--file=deploy/wildfly/djust.cli");
             awaitPages();
         }
     }
