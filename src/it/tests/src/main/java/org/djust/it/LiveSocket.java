@@ -86,9 +86,12 @@ public final class LiveSocket implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!socket.isOutputClosed()) {
-            await(socket.sendClose(WebSocket.NORMAL_CLOSURE, ""), "closing");
-        }
+        // The server may be closing at the same moment, which makes sending fail and nothing else.
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").whenComplete((sent, failure) -> {
+            if (failure != null) {
+                socket.abort();
+            }
+        });
     }
 
     private static <T> T await(CompletableFuture<T> future, String what) {
