@@ -11,7 +11,7 @@ public interface StateBackend {
 
     /**
      * Makes the caller the view's owner and returns its state; null, with nothing written, when the view is unknown or
-     * expired.
+     * expired. Does not prolong the view's life: only a commit does.
      */
     CompletionStage<Claim> claim(String viewId);
 
