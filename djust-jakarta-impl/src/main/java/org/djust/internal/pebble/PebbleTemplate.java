@@ -36,6 +36,10 @@ final class PebbleTemplate implements Template {
 
     @Override
     public void outline(TemplateOutline outline) {
-        new Outliner(engine, outline).template(template);
+        try {
+            new Outliner(engine, outline).template(template);
+        } catch (PebbleException e) {
+            throw new TemplateException("Template " + template.getName() + " can't be used: " + e.getMessage(), e);
+        }
     }
 }
