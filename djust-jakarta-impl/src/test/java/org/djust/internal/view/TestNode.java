@@ -1,0 +1,237 @@
+package org.djust.internal.view;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.spi.JsonProvider;
+
+import org.djust.LiveContext;
+import org.djust.internal.config.DjustConfig;
+import org.djust.internal.descriptor.DescriptorReader;
+import org.djust.internal.descriptor.Problems;
+import org.djust.internal.descriptor.Validation;
+import org.djust.internal.descriptor.ViewDescriptor;
+import org.djust.internal.memory.MemoryChannelLayer;
+import org.djust.internal.memory.MemoryStateBackend;
+import org.djust.internal.pebble.PebbleTemplateEngine;
+import org.djust.internal.protocol.ClientFrames;
+import org.djust.internal.protocol.CloseReason;
+import org.djust.internal.security.Tokens;
+import org.djust.internal.state.Snapshots;
+import org.djust.internal.state.StateCodec;
+import org.djust.spi.Claim;
+import org.djust.spi.Commit;
+import org.djust.spi.StateBackend;
+
+/** A node without a container: its executor, timers, clock and commits are driven by hand. */
+final class TestNode implements Beans, Timer, Transport, StateBackend {
+
+    private final Deque<Runnable> tasks = new ArrayDeque<>();
+    private final TreeMap<Long, List<Runnable>> timers = new TreeMap<>();
+    private final List<Runnable> periodic = new ArrayList<>();
+    private final Deque<Runnable> heldCommits = new ArrayDeque<>();
+    private final MemoryStateBackend memory = new MemoryStateBackend(() -> this.now / 1_000_000);
+    private final Map<String, ViewDescriptor> descriptors = new HashMap<>();
+    final List<String> sent = new ArrayList<>();
+    final List<String> closes = new ArrayList<>();
+    final Stats stats = new Stats();
+    final Node node;
+    long now;
+    boolean holdCommits;
+    RuntimeException failCommits;
+    boolean congested;
+    int pings;
+    int destroyed;
+    private Object lastBean;
+
+    TestNode(Map<String, String> config, Class<?>... views) {
+        Problems problems = new Problems();
+        List<ViewDescriptor> read = new DescriptorReader(new PebbleTemplateEngine(TestNode.class.getClassLoader()), problems)
+                .read(Arrays.asList(views));
+        if (!problems.messages().isEmpty()) {
+            throw new IllegalArgumentException(problems.messages().toString());
+        }
+        read.forEach(view -> descriptors.put(view.type().getSimpleName(), view));
+        StateCodec codec = new StateCodec(JsonbBuilder.create(StateCodec.config()));
+        DjustConfig settings = DjustConfig.of(config);
+        node = new Node(new Services(settings, this, new MemoryChannelLayer(), codec, new Snapshots(codec), new Validation(null),
+                new Tokens(new byte[32], settings.security().tokenTtl(), () -> now / 1_000_000), this, tasks::add, this, () -> now,
+                stats), read, new ClientFrames(JsonProvider.provider()));
+    }
+
+    /** Visits a view's page; returns the token. */
+    String visit(Class<?> view, Identity identity, String... variables) {
+        Map<String, String> path = new HashMap<>();
+        for (int i = 0; i < variables.length; i += 2) {
+            path.put(variables[i], variables[i + 1]);
+        }
+        try {
+            return node.mount(new Node.Visit(descriptors.get(view.getSimpleName()), path, Map.of(), Locale.ENGLISH, identity))
+                    .toCompletableFuture().join().token();
+        } catch (NodeFullException | MountException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String visit(Class<?> view) {
+        return visit(view, NOBODY);
+    }
+
+    static final Identity NOBODY = new Identity(null, Set.of());
+
+    Connection connect() {
+        return node.connect(this, NOBODY);
+    }
+
+    /** Runs all that is due, and returns what was sent meanwhile. */
+    List<String> run() {
+        while (!tasks.isEmpty()) {
+            tasks.poll().run();
+        }
+        List<String> frames = List.copyOf(sent);
+        sent.clear();
+        return frames;
+    }
+
+    /** One step of what is due; false when there was nothing. */
+    boolean step() {
+        Runnable task = tasks.poll();
+        if (task != null) {
+            task.run();
+        }
+        return task != null;
+    }
+
+    void pass(Duration time) {
+        now += time.toNanos();
+        while (!timers.isEmpty() && timers.firstKey() <= now) {
+            timers.pollFirstEntry().getValue().forEach(Runnable::run);
+        }
+        periodic.forEach(Runnable::run);
+    }
+
+    void releaseCommits() {
+        while (!heldCommits.isEmpty()) {
+            heldCommits.poll().run();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    <T> T bean() {
+        return (T) lastBean;
+    }
+
+    @Override
+    public Instance create(ViewDescriptor view, LiveContext context) {
+        try {
+            var constructor = view.type().getDeclaredConstructor();
+            constructor.setAccessible(true);
+            Object bean = constructor.newInstance();
+            inject(view.type(), bean, context);
+            lastBean = bean;
+            return new Instance() {
+                @Override
+                public Object bean() {
+                    return bean;
+                }
+
+                @Override
+                public void destroy() {
+                    destroyed++;
+                }
+            };
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void inject(Class<?> type, Object bean, LiveContext context) throws IllegalAccessException {
+        for (var field : type.getDeclaredFields()) {
+            if (field.getType() == LiveContext.class) {
+                field.setAccessible(true);
+                field.set(bean, context);
+            }
+        }
+    }
+
+    @Override
+    public void inRequest(Runnable call) {
+        call.run();
+    }
+
+    @Override
+    public void after(Duration delay, Runnable task) {
+        timers.computeIfAbsent(now + delay.toNanos(), at -> new ArrayList<>()).add(task);
+    }
+
+    @Override
+    public void every(Duration period, Runnable task) {
+        periodic.add(task);
+    }
+
+    @Override
+    public CompletionStage<Claim> claim(String viewId) {
+        return memory.claim(viewId);
+    }
+
+    @Override
+    public CompletionStage<Void> commit(Commit commit, Duration timeToLive) {
+        if (failCommits != null) {
+            return CompletableFuture.failedFuture(failCommits);
+        }
+        if (!holdCommits) {
+            return memory.commit(commit, timeToLive);
+        }
+        CompletableFuture<Void> later = new CompletableFuture<>();
+        heldCommits.add(() -> memory.commit(commit, timeToLive).whenComplete((ok, failure) -> {
+            if (failure == null) {
+                later.complete(null);
+            } else {
+                later.completeExceptionally(failure);
+            }
+        }));
+        return later;
+    }
+
+    @Override
+    public CompletionStage<Void> delete(String viewId, long epoch) {
+        return memory.delete(viewId, epoch);
+    }
+
+    @Override
+    public void send(String frame) {
+        sent.add(frame);
+    }
+
+    @Override
+    public boolean congested() {
+        return congested;
+    }
+
+    @Override
+    public void ping() {
+        pings++;
+    }
+
+    @Override
+    public void close(CloseReason reason, String explanation) {
+        closes.add(reason.code() + " " + explanation);
+    }
+
+    @Override
+    public void abort() {
+        closes.add("aborted");
+    }
+}
