@@ -5,7 +5,7 @@ import { Socket, pause } from "./socket.js";
 import { View } from "./view.js";
 
 /** Errors whose message the user should see. */
-const TOLD = new Set(["failed", "forbidden", "expired", "limit"]);
+const TOLD = new Set(["failed", "forbidden"]);
 
 /** The views of a page, and the one connection that they share. */
 export class Page {

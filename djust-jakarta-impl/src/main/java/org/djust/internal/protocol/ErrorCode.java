@@ -12,11 +12,7 @@ public enum ErrorCode {
     FORBIDDEN,
     /** The handler threw. */
     FAILED,
-    /** Waited too long behind other work; not applied. */
-    EXPIRED,
-    /** Too many events in a short time; not applied. */
-    LIMIT,
-    /** The view's mailbox is full; to be sent again. */
+    /** The event was not taken, and is to be sent again after a pause. */
     BUSY,
     /** The view is gone; the page is to be fetched again. */
     REMOUNT,

@@ -50,11 +50,13 @@ final class Ledger {
 
     /** Takes the next event's number; false when the event was applied before or follows one that was refused. */
     boolean accept(long eventRef) {
-        if (eventRef != ref + 1) {
-            return false;
-        }
-        ref = eventRef;
-        return true;
+        boolean next = isNext(eventRef);
+        ref = next ? eventRef : ref;
+        return next;
+    }
+
+    boolean isNext(long eventRef) {
+        return eventRef == ref + 1;
     }
 
     long ref() {

@@ -32,10 +32,6 @@ final class Messages {
         return "This page has no field " + field + " that can be set.";
     }
 
-    static String expired() {
-        return "This took too long and was not done.";
-    }
-
     static String busy() {
         return "The page is busy.";
     }

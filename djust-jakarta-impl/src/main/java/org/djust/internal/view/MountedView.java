@@ -193,12 +193,17 @@ final class MountedView implements ViewContext.Runner {
     }
 
     private void offer(Link link, long ref, Supplier<Calls.Outcome> call) {
-        boolean taken = mailbox.offer(message(
-                () -> ifFrom(link, () -> core.event(ref, call)),
-                () -> ifFrom(link,
-                        () -> core.event(ref, () -> new Calls.Outcome(ErrorCode.EXPIRED, Messages.expired())))));
+        boolean taken = mailbox.offer(message(() -> ifFrom(link, () -> core.event(ref, call)),
+                () -> ifFrom(link, () -> refuse(link, ref))));
         if (!taken) {
             services.stats().overflowed.increment();
+            link.error(ref, ErrorCode.BUSY, Messages.busy());
+        }
+    }
+
+    /** Of an event that waited too long, and those behind it, the first is answered: from there the client sends again. */
+    private void refuse(Link link, long ref) {
+        if (core.ledger().isNext(ref)) {
             link.error(ref, ErrorCode.BUSY, Messages.busy());
         }
     }

@@ -23,7 +23,7 @@ class ServerFramesTest {
 
     @Test
     void codesAreTheOnesOfTheProtocol() {
-        assertEquals("bad unknown forbidden failed expired limit busy remount signin",
+        assertEquals("bad unknown forbidden failed busy remount signin",
                 String.join(" ", java.util.Arrays.stream(ErrorCode.values()).map(ErrorCode::text).toList()));
         assertEquals(4000, CloseReason.RETRY.code());
         assertEquals(4001, CloseReason.REMOUNT.code());

@@ -58,16 +58,19 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
 
     TestNode(Map<String, String> config, Class<?>... views) {
         Problems problems = new Problems();
-        List<ViewDescriptor> read = new DescriptorReader(new PebbleTemplateEngine(TestNode.class.getClassLoader()), problems)
-                .read(Arrays.asList(views));
+        List<ViewDescriptor> read =
+                new DescriptorReader(new PebbleTemplateEngine(TestNode.class.getClassLoader()), problems)
+                        .read(Arrays.asList(views));
         if (!problems.messages().isEmpty()) {
             throw new IllegalArgumentException(problems.messages().toString());
         }
         read.forEach(view -> descriptors.put(view.type().getSimpleName(), view));
         StateCodec codec = new StateCodec(JsonbBuilder.create(StateCodec.config()));
         DjustConfig settings = DjustConfig.of(config);
-        node = new Node(new Services(settings, this, new MemoryChannelLayer(), codec, new Snapshots(codec), new Validation(null),
-                new Tokens(new byte[32], settings.security().tokenTtl(), () -> now / 1_000_000), this, tasks::add, this, () -> now,
+        node = new Node(new Services(settings, this, new MemoryChannelLayer(), codec, new Snapshots(codec),
+                new Validation(null),
+                new Tokens(new byte[32], settings.security().tokenTtl(), () -> now / 1_000_000), this, tasks::add, this,
+                () -> now,
                 stats), read, new ClientFrames(JsonProvider.provider()));
     }
 
@@ -78,7 +81,9 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
             path.put(variables[i], variables[i + 1]);
         }
         try {
-            return node.mount(new Node.Visit(descriptors.get(view.getSimpleName()), path, Map.of(), Locale.ENGLISH, identity))
+            return node
+                    .mount(new Node.Visit(descriptors.get(view.getSimpleName()), path, Map.of(), Locale.ENGLISH,
+                            identity))
                     .toCompletableFuture().join().token();
         } catch (NodeFullException | MountException e) {
             throw new IllegalStateException(e);
