@@ -31,8 +31,8 @@ class DependencyTest {
         may("protocol", "jakarta.json.");
         may("state", "org.djust.spi", INTERNAL + "protocol", "jakarta.json.");
         may("config", INTERNAL + "security", "org.eclipse.microprofile.config.");
-        may("descriptor", "org.djust", "org.djust.spi", INTERNAL + "render", "jakarta.annotation.", "jakarta.json.",
-                "jakarta.validation.");
+        may("descriptor", "org.djust", "org.djust.spi", INTERNAL + "render", INTERNAL + "state",
+                "jakarta.annotation.", "jakarta.json.", "jakarta.validation.");
         may("view", "org.djust", "org.djust.spi", INTERNAL + "config", INTERNAL + "descriptor", INTERNAL + "protocol",
                 INTERNAL + "render", INTERNAL + "security", INTERNAL + "state", "jakarta.json.");
         may("http", INTERNAL + "descriptor", INTERNAL + "security", INTERNAL + "view", "jakarta.servlet.");

@@ -1,12 +1,9 @@
 package org.djust.internal.config;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-import org.djust.internal.security.ClientAddress;
-import org.djust.internal.security.OriginPolicy;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -17,48 +14,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 public record DjustConfig(Backends backends, Security security, Sessions sessions, Mailboxes mailboxes, Wire wire,
         Limits limits, boolean development) {
-
-    /**
-     * Names of the beans to use.
-     *
-     * @param state    {@code djust.state.backend}, else {@code djust.backend} ({@code memory})
-     * @param channels {@code djust.channel.backend}, else {@code djust.backend} ({@code memory})
-     * @param template {@code djust.template.engine} ({@code pebble})
-     */
-    public record Backends(String state, String channels, String template) {
-
-        static Backends read(Keys keys) {
-            String all = keys.text("djust.backend", "memory");
-            return new Backends(keys.text("djust.state.backend", all), keys.text("djust.channel.backend", all),
-                    keys.text("djust.template.engine", "pebble"));
-        }
-
-        boolean inMemory() {
-            return state.equals("memory") && channels.equals("memory");
-        }
-    }
-
-    /**
-     * Whom the server believes.
-     *
-     * @param secret   {@code djust.secret}: at least 32 characters, the same on every node; only with memory backends
-     *                 it may be left out, and is random then
-     * @param tokenTtl {@code djust.token.ttl} (PT1H): how long a page's token is good for joining
-     * @param origins  {@code djust.origins}: comma list of scheme://host[:port] from which pages may connect; empty
-     *                 means the origin of the request only
-     * @param proxies  {@code djust.proxies}: comma list of addresses and CIDR blocks whose X-Forwarded-For, -Proto and
-     *                 -Host are believed; empty means none
-     */
-    public record Security(Secret secret, Duration tokenTtl, List<String> origins,
-            List<String> proxies) {
-
-        static Security read(Keys keys, boolean inMemory) {
-            return new Security(keys.secret("djust.secret", inMemory),
-                    keys.duration("djust.token.ttl", "PT1H", "PT1S"),
-                    keys.list("djust.origins", OriginPolicy::new),
-                    keys.list("djust.proxies", ClientAddress::new));
-        }
-    }
 
     /**
      * How long state is kept.

@@ -3,7 +3,6 @@ package org.djust.internal.descriptor;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
-import java.net.URL;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -47,20 +47,19 @@ final class JsonTypes {
     static final Set<Class<?>> VALUES = Set.of(boolean.class, byte.class, short.class, int.class, long.class,
             float.class, double.class, char.class, Boolean.class, Byte.class, Short.class, Integer.class, Long.class,
             Float.class, Double.class, Character.class, String.class, BigDecimal.class, BigInteger.class, UUID.class,
-            URI.class, URL.class, LocalDate.class, LocalTime.class, LocalDateTime.class, OffsetTime.class,
+            URI.class, LocalDate.class, LocalTime.class, LocalDateTime.class, OffsetTime.class,
             OffsetDateTime.class, ZonedDateTime.class, Instant.class, Duration.class, Period.class, YearMonth.class,
-            MonthDay.class, ZoneId.class, ZoneOffset.class, OptionalInt.class, OptionalLong.class,
-            OptionalDouble.class);
+            MonthDay.class, ZoneId.class, ZoneOffset.class);
+
+    /** Like values, but no keys of maps. */
+    static final Set<Class<?>> OPTIONALS = Set.of(OptionalInt.class, OptionalLong.class, OptionalDouble.class);
 
     static final Set<Class<?>> COLLECTIONS = Set.of(Collection.class, List.class, Set.class, SortedSet.class,
             NavigableSet.class, Queue.class, Deque.class, ArrayList.class, LinkedList.class, HashSet.class,
-            LinkedHashSet.class, TreeSet.class, ArrayDeque.class);
+            LinkedHashSet.class, TreeSet.class, EnumSet.class, ArrayDeque.class);
 
     static final Set<Class<?>> MAPS = Set.of(Map.class, SortedMap.class, NavigableMap.class, HashMap.class,
             LinkedHashMap.class, TreeMap.class);
-
-    static final Set<Class<?>> KEYS = Set.of(String.class, Byte.class, Short.class, Integer.class, Long.class,
-            Float.class, Double.class, BigDecimal.class, BigInteger.class, Boolean.class);
 
     private JsonTypes() {
     }

@@ -5,11 +5,13 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbException;
 
+import org.djust.internal.state.StateCodec;
+
 /** Reads a class that says by JSON-B annotations how it is read. */
 final class JsonbReader implements ValueReader {
 
     private final Class<?> type;
-    private final Jsonb jsonb = JsonbBuilder.create();
+    private final Jsonb jsonb = JsonbBuilder.create(StateCodec.config());
 
     JsonbReader(Class<?> type) {
         this.type = type;

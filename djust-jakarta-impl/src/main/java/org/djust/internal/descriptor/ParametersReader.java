@@ -45,6 +45,12 @@ final class ParametersReader {
                 problems.add(method, "the view's path has no variable {" + bound.name() + "}: "
                         + Names.hint("known are", pathVariables.stream()));
             }
+            if (bound.reader().structured()) {
+                problems.add(method,
+                        "its parameter '" + bound.name() + "' can't be bound, because a URL has no values for "
+                                + "the parts of " + parameter.getType().getName()
+                                + ": use single values and lists of them");
+            }
             sources.add(new Source(bound, bound.name(), path != null || query == null && known));
         }
         return sources;

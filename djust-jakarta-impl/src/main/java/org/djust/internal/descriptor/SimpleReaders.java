@@ -29,20 +29,17 @@ import jakarta.json.JsonValue;
 /** Readers of single values. */
 final class SimpleReaders {
 
-    /** An exponent can ask for any number of digits. */
-    private static final int MAX_SCALE = 1000;
-
     private static final Map<Class<?>, ValueReader> READERS = new HashMap<>();
 
     static {
-        whole(byte.class, Byte.class, text -> (byte) whole(text, Byte.MIN_VALUE, Byte.MAX_VALUE));
-        whole(short.class, Short.class, text -> (short) whole(text, Short.MIN_VALUE, Short.MAX_VALUE));
-        whole(int.class, Integer.class, text -> (int) whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE));
-        whole(long.class, Long.class, text -> whole(text, Long.MIN_VALUE, Long.MAX_VALUE));
-        both(float.class, Float.class, "a number", text -> finite(Float.valueOf(text)));
-        both(double.class, Double.class, "a number", text -> finite(Double.valueOf(text)));
-        text(BigDecimal.class, "a number", SimpleReaders::decimal);
-        text(BigInteger.class, "a whole number", text -> decimal(text).toBigIntegerExact());
+        whole(byte.class, Byte.class, text -> (byte) Numbers.whole(text, Byte.MIN_VALUE, Byte.MAX_VALUE));
+        whole(short.class, Short.class, text -> (short) Numbers.whole(text, Short.MIN_VALUE, Short.MAX_VALUE));
+        whole(int.class, Integer.class, text -> (int) Numbers.whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE));
+        whole(long.class, Long.class, text -> Numbers.whole(text, Long.MIN_VALUE, Long.MAX_VALUE));
+        both(float.class, Float.class, "a number", text -> Numbers.finite(Float.valueOf(text)));
+        both(double.class, Double.class, "a number", text -> Numbers.finite(Double.valueOf(text)));
+        text(BigDecimal.class, "a number", Numbers::decimal);
+        text(BigInteger.class, "a whole number", text -> Numbers.decimal(text).toBigIntegerExact());
         both(char.class, Character.class, "one character", SimpleReaders::character);
         text(LocalDate.class, "a date such as 2026-01-31", LocalDate::parse);
         text(LocalTime.class, "a time such as 18:30", LocalTime::parse);
@@ -90,29 +87,6 @@ final class SimpleReaders {
 
     private static void text(Class<?> type, String expected, Function<String, Object> parser) {
         READERS.put(type, new TextReader(expected, true, parser));
-    }
-
-    private static long whole(String text, long min, long max) {
-        long number = new BigDecimal(text).longValueExact();
-        if (number < min || number > max) {
-            throw new ArithmeticException("out of range");
-        }
-        return number;
-    }
-
-    private static <N extends Number> N finite(N number) {
-        if (!Double.isFinite(number.doubleValue())) {
-            throw new ArithmeticException("not finite");
-        }
-        return number;
-    }
-
-    private static BigDecimal decimal(String text) {
-        BigDecimal number = new BigDecimal(text);
-        if (Math.abs((long) number.scale()) > MAX_SCALE) {
-            throw new ArithmeticException("exponent out of range");
-        }
-        return number;
     }
 
     private static Object character(String text) {

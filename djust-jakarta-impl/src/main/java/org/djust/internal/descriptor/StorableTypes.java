@@ -44,10 +44,10 @@ final class StorableTypes {
 
     private String describe(Class<?> raw, Type[] arguments) throws UnsupportedTypeException {
         if (JsonTypes.MAPS.contains(raw)) {
-            boolean key = arguments[0] instanceof Class<?> c && (c.isEnum() || JsonTypes.KEYS.contains(c));
+            boolean key = arguments[0] instanceof Class<?> c && (c.isEnum() || JsonTypes.VALUES.contains(c));
             if (!key) {
                 throw new UnsupportedTypeException(arguments[0].getTypeName()
-                        + " can't be the key of a map; a string, a number or an enum can");
+                        + " can't be the key of a map; a string, a number, an enum and the like can");
             }
         }
         List<String> shapes = new ArrayList<>();
@@ -64,11 +64,8 @@ final class StorableTypes {
         if (JsonTypes.COLLECTIONS.contains(type) || JsonTypes.MAPS.contains(type) || type == Optional.class) {
             throw new UnsupportedTypeException(type.getName() + " doesn't say what it holds; add a type in <>");
         }
-        if (type.isEnum() || JsonTypes.VALUES.contains(type)) {
+        if (type.isEnum() || JsonTypes.VALUES.contains(type) || JsonTypes.OPTIONALS.contains(type)) {
             return type.getName();
-        }
-        if (!Modifier.isPublic(type.getModifiers()) && !type.isInterface()) {
-            throw new UnsupportedTypeException(type.getName() + " is not public, as JSON-B wants it");
         }
         if (Structures.annotatedForJsonb(type) || !described.add(type)) {
             return type.getName();
@@ -88,6 +85,9 @@ final class StorableTypes {
     /** A field that has no property would be lost. */
     private List<String> beanParts(Class<?> type) throws UnsupportedTypeException {
         Structures.constructor(type);
+        if (!Modifier.isPublic(type.getModifiers())) {
+            throw new UnsupportedTypeException(type.getName() + " is a bean but not public, as JSON-B wants it");
+        }
         List<String> parts = new ArrayList<>();
         for (Field field : Hierarchy.fields(type)) {
             int modifiers = field.getModifiers();

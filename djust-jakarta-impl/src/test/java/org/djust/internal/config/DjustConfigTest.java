@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-import org.djust.internal.config.DjustConfig.Backends;
 import org.djust.internal.config.DjustConfig.Limits;
 import org.djust.internal.config.DjustConfig.Mailboxes;
 import org.djust.internal.config.DjustConfig.Sessions;
@@ -71,7 +70,7 @@ class DjustConfigTest {
     void originsAndProxiesAreLists() {
         Map<String, String> values = Map.of("djust.origins", "https://app.example, http://localhost:8080,",
                 "djust.proxies", "10.0.0.0/8,::1");
-        DjustConfig.Security security = DjustConfig.of(values).security();
+        Security security = DjustConfig.of(values).security();
         assertEquals(List.of("https://app.example", "http://localhost:8080"), security.origins());
         assertEquals(List.of("10.0.0.0/8", "::1"), security.proxies());
     }

@@ -1,6 +1,7 @@
 package org.djust.internal.descriptor;
 
-import java.util.Collection;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,11 +35,11 @@ final class FakeTemplates implements TemplateEngine {
         return readAll(type).get(0);
     }
 
-    static List<String> problems(Map<String, String> texts, Class<?>... types) {
+    /** Reads views with these templates and compares what is found wrong. */
+    static void assertProblems(Map<String, String> texts, List<Class<?>> views, String... expected) {
         Problems problems = new Problems();
-        Collection<Class<?>> classes = List.of(types);
-        new DescriptorReader(new FakeTemplates(texts), problems).read(classes);
-        return problems.messages();
+        new DescriptorReader(new FakeTemplates(texts), problems).read(views);
+        assertEquals(String.join("\n", expected), String.join("\n", problems.messages()));
     }
 
     @Override

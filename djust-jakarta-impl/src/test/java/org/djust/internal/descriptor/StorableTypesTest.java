@@ -27,6 +27,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -89,6 +90,14 @@ class StorableTypesTest {
             SortedMap<String, Integer> sortedMap, NavigableMap<String, Integer> navigableMap,
             HashMap<Long, Integer> hashMap, LinkedHashMap<String, Integer> linkedHashMap,
             TreeMap<BigDecimal, Integer> treeMap, Map<Boolean, Map<Byte, Short>> nested) {
+    }
+
+    private record Hidden(String text, Hidden inner) {
+    }
+
+    public record Keys(Map<LocalDate, Hidden> byDate, Map<UUID, Integer> byId, Map<Instant, Integer> byInstant,
+            Map<ZoneId, Integer> byZone, Map<Character, Integer> byCharacter, Map<URI, Integer> byUri,
+            EnumSet<DayOfWeek> days) {
     }
 
     public record Node(String name, List<Node> children, Bean bean) {
@@ -166,6 +175,14 @@ class StorableTypesTest {
         assertComesBack(new Maps(map, Map.of(DayOfWeek.FRIDAY, List.of(1)), Map.of(7, "x"), new TreeMap<>(map),
                 new TreeMap<>(map), new HashMap<>(Map.of(1L, 2)), new LinkedHashMap<>(map),
                 new TreeMap<>(Map.of(new BigDecimal("1.5"), 1)), Map.of(true, Map.of((byte) 1, (short) 2))));
+    }
+
+    @Test
+    void mapsWithOtherKeysAndHiddenRecordsComeBackFromJson() throws Exception {
+        assertComesBack(
+                new Keys(Map.of(TIME.toLocalDate(), new Hidden("a", new Hidden("b", null))), Map.of(new UUID(1, 2), 1),
+                        Map.of(Instant.EPOCH, 1), Map.of(ZoneId.of("Europe/Paris"), 1), Map.of('x', 1),
+                        Map.of(URI.create("http://a"), 1), EnumSet.of(DayOfWeek.FRIDAY)));
     }
 
     @Test

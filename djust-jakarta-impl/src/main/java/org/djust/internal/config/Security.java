@@ -1,0 +1,29 @@
+package org.djust.internal.config;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.djust.internal.security.ClientAddress;
+import org.djust.internal.security.OriginPolicy;
+
+/**
+ * Whom the server believes.
+ *
+ * @param secret   {@code djust.secret}: at least 32 characters, the same on every node; only with memory backends
+ *                 it may be left out, and is random then
+ * @param tokenTtl {@code djust.token.ttl} (PT1H): how long a page's token is good for joining
+ * @param origins  {@code djust.origins}: comma list of scheme://host[:port] from which pages may connect; empty
+ *                 means the origin of the request only
+ * @param proxies  {@code djust.proxies}: comma list of addresses and CIDR blocks whose X-Forwarded-For, -Proto and
+ *                 -Host are believed; empty means none
+ */
+public record Security(Secret secret, Duration tokenTtl, List<String> origins,
+        List<String> proxies) {
+
+    static Security read(Keys keys, boolean inMemory) {
+        return new Security(keys.secret("djust.secret", inMemory),
+                keys.duration("djust.token.ttl", "PT1H", "PT1S"),
+                keys.list("djust.origins", OriginPolicy::new),
+                keys.list("djust.proxies", ClientAddress::new));
+    }
+}
