@@ -1,7 +1,8 @@
 package org.djust.internal.cdi;
 
+import java.util.Comparator;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -18,7 +19,8 @@ import org.djust.internal.descriptor.Problems;
 /** Registers the beans of this library, finds the application's live views, and refuses to deploy mistakes. */
 public class DjustExtension implements Extension {
 
-    private final Set<Class<?>> views = ConcurrentHashMap.newKeySet();
+    /** Containers may report types from several threads; the order makes messages the same each time. */
+    private final Set<Class<?>> views = new ConcurrentSkipListSet<>(Comparator.comparing(Class::getName));
     private volatile ViewCatalog catalog;
 
     void register(@Observes BeforeBeanDiscovery event) {

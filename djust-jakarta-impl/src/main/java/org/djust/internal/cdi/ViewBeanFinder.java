@@ -3,6 +3,7 @@ package org.djust.internal.cdi;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Modifier;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,8 @@ final class ViewBeanFinder {
             bean.ifPresent(found -> beans.put(type, found));
             check(type, bean.orElse(null));
         }
-        manager.getBeans(Object.class, Any.Literal.INSTANCE).forEach(this::checkLifetime);
+        manager.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+                .sorted(Comparator.comparing(bean -> bean.getBeanClass().getName())).forEach(this::checkLifetime);
         return beans;
     }
 
