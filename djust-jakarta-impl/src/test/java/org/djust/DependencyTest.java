@@ -28,8 +28,8 @@ class DependencyTest {
         may("pebble", "org.djust.spi", "io.pebbletemplates.");
         may("memory", "org.djust.spi");
         may("security");
-        may("protocol", "jakarta.json.");
-        may("state", "org.djust.spi", INTERNAL + "protocol", "jakarta.json.");
+        may("protocol", INTERNAL + "render", "jakarta.json.");
+        may("state", "org.djust.spi", "jakarta.json.");
         may("config", INTERNAL + "security", "org.eclipse.microprofile.config.");
         may("descriptor", "org.djust", "org.djust.spi", INTERNAL + "render", INTERNAL + "state",
                 "jakarta.annotation.", "jakarta.json.", "jakarta.validation.");

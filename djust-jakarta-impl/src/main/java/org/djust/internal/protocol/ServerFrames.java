@@ -1,5 +1,7 @@
 package org.djust.internal.protocol;
 
+import org.djust.internal.render.Json;
+
 /** The frames that the server sends, as text. */
 public final class ServerFrames {
 
@@ -40,7 +42,7 @@ public final class ServerFrames {
     /** @param json the data, which is JSON already */
     public static String pushed(int view, String name, String json) {
         StringBuilder out = start('v', view, 24 + name.length() + json.length());
-        JsonText.quote(name, out);
+        Json.string(name, out);
         return out.append(',').append(json).append(']').toString();
     }
 
@@ -64,7 +66,7 @@ public final class ServerFrames {
     }
 
     private static String quoted(StringBuilder out, String text) {
-        JsonText.quote(text, out);
+        Json.string(text, out);
         return out.append(']').toString();
     }
 }

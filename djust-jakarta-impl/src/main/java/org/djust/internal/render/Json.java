@@ -1,13 +1,14 @@
 package org.djust.internal.render;
 
 /** Writes JSON strings, escaping no more than has to be. */
-final class Json {
+public final class Json {
     private static final String HEX = "0123456789abcdef";
 
     private Json() {
     }
 
-    static void string(String text, StringBuilder out) {
+    /** Appends the text in quotes. */
+    public static void string(String text, StringBuilder out) {
         out.append('"');
         int from = 0;
         for (int i = 0; i < text.length(); i++) {

@@ -12,7 +12,6 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.JsonbException;
 
-import org.djust.internal.protocol.JsonText;
 import org.djust.spi.Encoded;
 
 /** Writes values of state fields as UTF-8 JSON and reads them again. Thread-safe. */
@@ -67,7 +66,7 @@ public final class StateCodec {
         try {
             // as what it is, not as its declared class: of a declared interface Yasson would write nothing
             String json = type instanceof Class ? jsonb.toJson(value) : jsonb.toJson(value, type);
-            return JsonText.encodable(json).getBytes(StandardCharsets.UTF_8);
+            return Surrogates.escapeLone(json).getBytes(StandardCharsets.UTF_8);
         } catch (JsonbException | StackOverflowError e) {
             throw StateException.unwritable(type, e);
         }

@@ -37,11 +37,13 @@ final class ViewState {
         for (int i = 0; i < current.length; i++) {
             StateField field = fields.get(i);
             Object live = field.get(bean);
-            if (current[i] == null || !current[i].unchanged(live)) {
+            Snapshot kept = current[i] == null ? snapshots.take(live, field.type())
+                    : snapshots.update(current[i], live, field.type());
+            if (kept != current[i]) {
                 if (current == committed) {
                     current = committed.clone();
                 }
-                current[i] = snapshots.take(live, field.type());
+                current[i] = kept;
                 changed = true;
             }
         }

@@ -2,6 +2,13 @@ package org.djust.internal.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Random;
+
+import jakarta.json.Json;
+
 import org.junit.jupiter.api.Test;
 
 class ServerFramesTest {
@@ -24,10 +31,35 @@ class ServerFramesTest {
     @Test
     void codesAreTheOnesOfTheProtocol() {
         assertEquals("bad unknown forbidden failed busy remount signin",
-                String.join(" ", java.util.Arrays.stream(ErrorCode.values()).map(ErrorCode::text).toList()));
+                String.join(" ", Arrays.stream(ErrorCode.values()).map(ErrorCode::text).toList()));
         assertEquals(4000, CloseReason.RETRY.code());
         assertEquals(4001, CloseReason.REMOUNT.code());
         assertEquals(4002, CloseReason.SIGNIN.code());
         assertEquals(4003, CloseReason.STOP.code());
+    }
+
+    @Test
+    void anyTextSurvivesUtf8AndAJsonParser() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        for (int i = 0; i < 20_000; i++) {
+            String text = text(random);
+            byte[] utf8 = ServerFrames.navigate(0, text).getBytes(StandardCharsets.UTF_8);
+            StringReader reader = new StringReader(new String(utf8, StandardCharsets.UTF_8));
+            assertEquals(text, Json.createReader(reader).readArray().getString(2), "seed " + seed);
+        }
+    }
+
+    private static String text(Random random) {
+        StringBuilder text = new StringBuilder();
+        for (int n = random.nextInt(12); n > 0; n--) {
+            text.append((char) switch (random.nextInt(4)) {
+                case 0 -> random.nextInt(128);
+                case 1 -> 0xd7f0 + random.nextInt(0x830);
+                case 2 -> "\"\\/\n".charAt(random.nextInt(4));
+                default -> random.nextInt(0x10000);
+            });
+        }
+        return text.toString();
     }
 }
