@@ -22,6 +22,7 @@ final class ContainerThreads implements Executor, Timer {
     private final ManagedExecutorService executor;
     private final ManagedScheduledExecutorService scheduler;
     private final Executor surroundings;
+    private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
 
     /** To be made on a thread of the application, such as a servlet context listener's. */
     ContainerThreads() {
@@ -29,7 +30,8 @@ final class ContainerThreads implements Executor, Timer {
         scheduler = lookup("java:comp/DefaultManagedScheduledExecutorService");
         ContextService contexts = lookup("java:comp/DefaultContextService");
         // The executor hands on the submitter's context, and on WildFly that may be an I/O thread, which has none:
-        // onClose always, and with dispatch-to-worker=false messages too. So tasks run in the context of this thread.
+        // onClose always, and with dispatch-to-worker=false messages too. Such tasks run in the context of this thread;
+        // the class loader tells them.
         Executor here = Runnable::run;
         surroundings = contexts.createContextualProxy(here, Executor.class);
     }
@@ -42,7 +44,11 @@ final class ContainerThreads implements Executor, Timer {
     /** Containers say nothing of what escapes from a task. */
     private void inApplication(Runnable task) {
         try {
-            surroundings.execute(task);
+            if (Thread.currentThread().getContextClassLoader() == loader) {
+                task.run();
+            } else {
+                surroundings.execute(task);
+            }
         } catch (RuntimeException | Error e) {
             LOG.log(Level.SEVERE, "A task of the view runtime ended unexpectedly; please report this as a defect.", e);
             throw e;

@@ -94,14 +94,8 @@ final class Calls {
         return view.roles().allows(identity.roles()::contains);
     }
 
-    /** Runs a call in the request context; what it throws is logged, and told to the page by an error id only. */
+    /** Runs a call; what it throws is logged, and told to the page by an error id only. */
     Outcome guarded(String what, Call call) {
-        Outcome[] outcome = {Outcome.DONE};
-        services.beans().inRequest(() -> outcome[0] = attempt(what, call));
-        return outcome[0];
-    }
-
-    private Outcome attempt(String what, Call call) {
         try {
             call.run();
             return Outcome.DONE;

@@ -38,6 +38,7 @@ final class Mailbox {
     private final AtomicInteger size = new AtomicInteger();
     private final AtomicBoolean busy;
     private final Executor executor;
+    private final Consumer<Runnable> surroundings;
     private final Limits limits;
     private final LongSupplier nanos;
     private final BooleanSupplier settle;
@@ -46,12 +47,14 @@ final class Mailbox {
     /**
      * A mailbox that only collects until {@link #open} is called.
      *
+     * @param surroundings runs each message, such as in a request context of its own
      * @param settle     ends a batch; false when it will call {@link #settled} later, and nothing is delivered until then
      * @param unexpected gets what a message throws
      */
-    Mailbox(Executor executor, Limits limits, LongSupplier nanos, BooleanSupplier settle,
-            Consumer<RuntimeException> unexpected) {
+    Mailbox(Executor executor, Consumer<Runnable> surroundings, Limits limits, LongSupplier nanos,
+            BooleanSupplier settle, Consumer<RuntimeException> unexpected) {
         this.executor = executor;
+        this.surroundings = surroundings;
         this.limits = limits;
         this.nanos = nanos;
         this.settle = settle;
@@ -79,24 +82,36 @@ final class Mailbox {
     }
 
     private void drain() {
-        boolean settled = true;
-        while (settled && !queue.isEmpty()) {
-            batch();
-            settled = settle.getAsBoolean();
+        boolean[] settled = {true};
+        while (settled[0] && !queue.isEmpty()) {
+            for (int i = 1; i < BATCH && size.get() > 1; i++) {
+                surroundings.accept(this::deliverNext);
+            }
+            // What follows from the batch shares the last message's surroundings: most batches are of one message.
+            surroundings.accept(() -> {
+                deliverNext();
+                settled[0] = settle();
+            });
         }
-        if (settled) {
+        if (settled[0]) {
             next();
         }
     }
 
-    private void batch() {
-        for (int i = 0; i < BATCH; i++) {
-            Waiting waiting = queue.poll();
-            if (waiting == null) {
-                return;
-            }
+    private void deliverNext() {
+        Waiting waiting = queue.poll();
+        if (waiting != null) {
             size.decrementAndGet();
             deliver(waiting);
+        }
+    }
+
+    private boolean settle() {
+        try {
+            return settle.getAsBoolean();
+        } catch (RuntimeException e) {
+            unexpected.accept(e);
+            return true;
         }
     }
 

@@ -45,7 +45,8 @@ final class MountedView implements ViewContext.Runner {
         instance = services.beans().create(descriptor, context);
         core = new ViewCore(services, descriptor, id, locale, instance.bean(), context);
         topics = new Topics(services.channels(), descriptor.subscriptions(), this::received);
-        mailbox = new Mailbox(services.executor(), services.mailboxes(), services.nanos(), this::settle,
+        mailbox = new Mailbox(services.executor(), services.beans()::inRequest, services.mailboxes(), services.nanos(),
+                this::settle,
                 defect -> Messages.unexpected(descriptor.name(), defect));
         lifetime = new Lifetime(services.lifetimes(), services.nanos().getAsLong());
     }
@@ -292,7 +293,7 @@ final class MountedView implements ViewContext.Runner {
     private void close() {
         closed = true;
         topics.close();
-        services.beans().inRequest(instance::destroy);
+        instance.destroy();
         onClosed.accept(this);
     }
 }

@@ -114,13 +114,13 @@ final class ViewContext implements LiveContext {
 
     @Override
     public <T> void async(Callable<T> work, Consumer<? super T> done) {
-        services.executor().execute(() -> {
+        services.executor().execute(() -> services.beans().inRequest(() -> {
             try {
                 T result = work.call();
                 runner.run("The result of async work", () -> done.accept(result));
             } catch (Exception | LinkageError | AssertionError e) {
                 runner.fail("Async work", e);
             }
-        });
+        }));
     }
 }

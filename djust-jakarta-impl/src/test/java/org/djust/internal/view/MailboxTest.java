@@ -24,10 +24,11 @@ class MailboxTest {
     private long now;
     private boolean settles = true;
 
-    private final Mailbox mailbox = new Mailbox(tasks::add, new Mailbox.Limits(3, 100), () -> now, () -> {
-        log.add("settle");
-        return settles;
-    }, defect -> log.add("defect " + defect.getMessage()));
+    private final Mailbox mailbox =
+            new Mailbox(tasks::add, Runnable::run, new Mailbox.Limits(3, 100), () -> now, () -> {
+                log.add("settle");
+                return settles;
+            }, defect -> log.add("defect " + defect.getMessage()));
 
     private Mailbox.Message message(String name) {
         return message(() -> log.add(name), () -> log.add(name + " expired"));
@@ -124,7 +125,7 @@ class MailboxTest {
     void anExecutorThatRefusesRefusesTheMessage() {
         Mailbox refused = new Mailbox(task -> {
             throw new RejectedExecutionException();
-        }, new Mailbox.Limits(3, 100), () -> now, () -> true, defect -> {
+        }, Runnable::run, new Mailbox.Limits(3, 100), () -> now, () -> true, defect -> {
         });
         refused.open();
         assertFalse(refused.offer(message("a")));
@@ -138,7 +139,8 @@ class MailboxTest {
         AtomicInteger inside = new AtomicInteger();
         CountDownLatch delivered = new CountDownLatch(senders * each);
         List<String> overlaps = new ArrayList<>();
-        Mailbox shared = new Mailbox(threads, new Mailbox.Limits(senders * each, Long.MAX_VALUE), System::nanoTime,
+        Mailbox shared = new Mailbox(threads, Runnable::run, new Mailbox.Limits(senders * each, Long.MAX_VALUE),
+                System::nanoTime,
                 () -> true, defect -> overlaps.add(defect.toString()));
         shared.open();
         for (int s = 0; s < senders; s++) {
