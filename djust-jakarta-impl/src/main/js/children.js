@@ -16,7 +16,7 @@ export function wantedBy(fresh, runs) {
   for (const node of fresh.childNodes) {
     const number = node instanceof Element ? node.getAttribute(PLACEHOLDER) : null;
     if (number === null) wanted.push(node);
-    else for (const item of runs[+number].items) wanted.push(typeof item === "string" ? document.createTextNode(item) : item);
+    else wanted.push(...runs[+number].items.map((i) => (typeof i === "string" ? document.createTextNode(i) : i)));
   }
   return wanted;
 }
@@ -48,6 +48,7 @@ export function present(live, wanted) {
  */
 function lastOf(segment) {
   const [first, last] = [element(segment.first), element(segment.last)];
-  if (first.parentNode !== last.parentNode || (first !== last && !(first.compareDocumentPosition(last) & 4))) throw new Mismatch();
+  const follows = first === last || first.compareDocumentPosition(last) & Node.DOCUMENT_POSITION_FOLLOWING;
+  if (!follows || first.parentNode !== last.parentNode) throw new Mismatch();
   return last;
 }

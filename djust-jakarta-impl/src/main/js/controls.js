@@ -21,9 +21,12 @@ export function isControl(el) {
  */
 export function syncAttributes(live, fresh) {
   for (const attribute of fresh.attributes) {
-    if (live.getAttribute(attribute.name) !== attribute.value) live.setAttributeNode(/** @type {Attr} */ (attribute.cloneNode()));
+    if (live.getAttribute(attribute.name) === attribute.value) continue;
+    live.setAttributeNode(/** @type {Attr} */ (attribute.cloneNode()));
   }
-  for (const { name } of [...live.attributes]) if (!fresh.hasAttribute(name) && !KEPT.has(name)) live.removeAttribute(name);
+  for (const { name } of [...live.attributes]) {
+    if (!fresh.hasAttribute(name) && !KEPT.has(name)) live.removeAttribute(name);
+  }
 }
 
 /**
@@ -36,8 +39,9 @@ export function syncAttributes(live, fresh) {
 export function syncControl(live, fresh, locks) {
   const held = locks.held(live);
   const { value, checked, defaultValue, defaultChecked } = /** @type {HTMLInputElement} */ (live);
+  const chosen = held && [...document.querySelectorAll("input:checked")].find((other) => isPeer(other, live));
   syncAttributes(live, fresh);
-  if (live instanceof HTMLTextAreaElement && live.textContent !== fresh.textContent) live.textContent = fresh.textContent;
+  if (live.localName === "textarea" && live.textContent !== fresh.textContent) live.textContent = fresh.textContent;
   const input = /** @type {HTMLInputElement} */ (live);
   if (live.defaultValue === defaultValue && input.defaultChecked === defaultChecked) return;
   if (!held) {
@@ -46,6 +50,7 @@ export function syncControl(live, fresh, locks) {
   }
   if (!FIXED.test(live.type) && live.value !== value) live.value = value;
   if (input.checked !== checked) input.checked = checked;
+  if (chosen) /** @type {HTMLInputElement} */ (chosen).checked = true;
   if (isDirty(live)) locks.owe(live);
 }
 
@@ -70,7 +75,17 @@ export function resetControl(control) {
   const input = /** @type {HTMLInputElement} */ (control);
   if (input.checked !== input.defaultChecked) input.checked = input.defaultChecked;
   if (FIXED.test(input.type) || input.value === input.defaultValue) return;
-  const { selectionStart, selectionEnd } = input;
+  const { selectionStart: start, selectionEnd: end } = input;
   input.value = input.defaultValue;
-  if (selectionStart !== null && input === document.activeElement) input.setSelectionRange(selectionStart, selectionEnd);
+  if (start !== null && input === document.activeElement) input.setSelectionRange(start, end);
+}
+
+/**
+ * Whether two controls are radio buttons of one group.
+ * @param {Element} one
+ * @param {Element} other
+ */
+export function isPeer(one, other) {
+  if (!(one instanceof HTMLInputElement && other instanceof HTMLInputElement)) return false;
+  return one.type === "radio" && other.type === "radio" && one.name === other.name && one.form === other.form;
 }

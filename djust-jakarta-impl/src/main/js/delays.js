@@ -6,7 +6,7 @@
  * @property {number} timer
  */
 
-/** Events of one view that wait (dj-debounce, dj-throttle, dj-model). None is overtaken by a later event of the view. */
+/** Events of one view that wait: dj-debounce, dj-throttle, dj-model. No later event of the view overtakes them. */
 export class Delays {
   /** @type {Set<Delayed>} in the order in which they will be sent */
   entries = new Set();

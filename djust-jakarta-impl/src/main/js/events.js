@@ -77,8 +77,9 @@ function allowed(event, el) {
  * @param {Element} el
  */
 function leavesPage(el) {
+  if (el.closest("a[href]")) return true;
   const button = /** @type {HTMLButtonElement | null} */ (el.closest("button,input"));
-  return Boolean(el.closest("a[href]")) || (button?.type === "submit" && button.form?.hasAttribute("dj-submit") === false);
+  return button?.type === "submit" && button.form?.hasAttribute("dj-submit") === false;
 }
 
 /**
@@ -109,7 +110,7 @@ function send(view, event, el, handler) {
  * @param {import("./forms.js").Field} field
  */
 function model(view, event, field) {
-  const typed = field.localName === "textarea" || (field.localName === "input" && !/^(checkbox|radio)$/.test(field.type));
+  const typed = !/^(checkbox|radio|select)/.test(field.type);
   if (event.type === "change" && typed) view.delays.flush();
   if (event.type !== (typed ? "input" : "change")) return;
   const name = field.getAttribute("dj-model") ?? "";

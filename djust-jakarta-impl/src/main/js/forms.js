@@ -31,7 +31,8 @@ export function modelValue(field, root) {
 }
 
 /**
- * All values of a form by name: of several controls with one name, a list. Buttons, disabled controls and files are left out.
+ * All values of a form by name: of several controls with one name, a list. Buttons, disabled controls and files are
+ * left out.
  * @param {HTMLFormElement} form
  * @param {HTMLElement | null} [submitter] the button that sent the form
  */
@@ -39,7 +40,8 @@ export function fieldsOf(form, submitter) {
   /** @type {Map<string, Field[]>} */
   const groups = new Map();
   for (const field of form.elements) {
-    if (!isField(field) || !field.name || field.matches(":disabled") || (isButton(field) && field !== submitter)) continue;
+    if (!isField(field) || !field.name || field.matches(":disabled")) continue;
+    if (isButton(field) && field !== submitter) continue;
     groups.set(field.name, [...(groups.get(field.name) ?? []), field]);
   }
   /** @type {Record<string, unknown>} */

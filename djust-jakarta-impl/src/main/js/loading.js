@@ -1,6 +1,6 @@
 /** @typedef {import("./pending.js").Pending} Pending */
 
-/** What a view shows while events are on their way. It is taken away before a patch and shown again after it, so patches don't see it. */
+/** What a view shows while events are on their way. No patch sees it: it is taken away before and shown again after. */
 export class Loading {
   /** @type {(() => void)[]} */
   undo = [];
@@ -13,7 +13,7 @@ export class Loading {
     for (const { source } of events) {
       this.mark(source.el);
       const form = source.el.localName === "form" ? source.el.querySelectorAll("[dj-disable-with]") : [];
-      for (const el of new Set([source.el, ...form])) if (el.hasAttribute("dj-disable-with")) this.disable(/** @type {HTMLButtonElement} */ (el));
+      for (const el of [source.el, ...form]) this.disable(/** @type {HTMLButtonElement} */ (el));
     }
     if (!events.length) return;
     for (const el of root.querySelectorAll("[dj-loading][hidden]")) {
@@ -28,16 +28,17 @@ export class Loading {
 
   /** @param {Element} el */
   mark(el) {
-    if (!el.classList.contains("dj-loading")) this.attribute(el, "class", `${el.getAttribute("class") ?? ""} dj-loading`.trim());
+    const names = el.getAttribute("class") ?? "";
+    if (!el.classList.contains("dj-loading")) this.attribute(el, "class", `${names} dj-loading`.trim());
   }
 
   /** @param {HTMLButtonElement} el */
   disable(el) {
-    if (el.disabled) return;
+    const text = el.getAttribute("dj-disable-with");
+    if (text === null || el.disabled) return;
     const focused = el === document.activeElement;
     this.undo.push(() => focused && document.activeElement === document.body && el.focus());
     this.attribute(el, "disabled", "");
-    const text = el.getAttribute("dj-disable-with") ?? "";
     if (!text) return;
     if (el.localName === "input") {
       this.attribute(el, "value", text);

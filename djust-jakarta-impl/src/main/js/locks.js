@@ -1,4 +1,4 @@
-import { isDirty, resetControl } from "./controls.js";
+import { isDirty, isPeer, resetControl } from "./controls.js";
 
 /** Which controls of a view the server's values must wait for, and which values wait. */
 export class Locks {
@@ -12,7 +12,7 @@ export class Locks {
 
   /** @param {Element} control */
   held(control) {
-    return this.inFlight(control) || (isFocused(control) && isDirty(control));
+    return this.inFlight(control) || isEdited(control);
   }
 
   /** @param {Element} control */
@@ -23,7 +23,7 @@ export class Locks {
   /** Shows the values that need not wait any longer. */
   settle() {
     for (const control of this.owed) {
-      if (control.isConnected && (this.inFlight(control) || (isFocused(control) && isDirty(control)))) continue;
+      if (control.isConnected && this.held(control)) continue;
       this.owed.delete(control);
       resetControl(control);
     }
@@ -31,12 +31,10 @@ export class Locks {
 }
 
 /**
- * Whether the user is at a control, or at another radio button of its group.
+ * Whether the user has changed a control, or another radio button of its group, and is still there.
  * @param {Element} control
  */
-function isFocused(control) {
+function isEdited(control) {
   const active = document.activeElement;
-  if (active === control) return true;
-  return active instanceof HTMLInputElement && active.type === "radio" && control instanceof HTMLInputElement
-    && control.type === "radio" && active.name === control.name && active.form === control.form;
+  return active !== null && (active === control || isPeer(active, control)) && isDirty(active);
 }

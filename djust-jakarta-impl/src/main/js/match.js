@@ -15,8 +15,11 @@ export function match(fresh, live) {
   let start = 0;
   let end = fresh.length;
   let liveEnd = live.length;
-  while (start < Math.min(end, liveEnd) && fresh[start].isEqualNode(live[start])) pairs.set(fresh[start], live[start++]);
-  while (start < Math.min(end, liveEnd) && fresh[end - 1].isEqualNode(live[liveEnd - 1])) pairs.set(fresh[--end], live[--liveEnd]);
+  const equal = (/** @type {number} */ f, /** @type {number} */ l) => {
+    return start < end && start < liveEnd && fresh[f].isEqualNode(live[l]);
+  };
+  while (equal(start, start)) pairs.set(fresh[start], live[start++]);
+  while (equal(end - 1, liveEnd - 1)) pairs.set(fresh[--end], live[--liveEnd]);
   fresh = fresh.slice(start, end);
   const rest = new Set(live.slice(start, liveEnd));
   if (fresh.length * rest.size <= COMPARISONS) pairEqual(fresh, rest, pairs);

@@ -4,7 +4,8 @@ const scrolled = new Set();
 /** Starts to remember what a move would lose. */
 export function watchScrolling() {
   if ("moveBefore" in Element.prototype) return;
-  document.addEventListener("scroll", ({ target }) => target instanceof Element && scrolled.add(target), { capture: true, passive: true });
+  const note = (/** @type {Event} */ { target }) => target instanceof Element && scrolled.add(target);
+  document.addEventListener("scroll", note, { capture: true, passive: true });
 }
 
 /**
@@ -18,7 +19,8 @@ export function move(node, parent, anchor) {
     /** @type {any} */ (parent).moveBefore(node, anchor);
     return;
   }
-  const kept = [...scrolled].filter((el) => node.contains(el)).map((el) => ({ el, top: el.scrollTop, left: el.scrollLeft }));
+  const inside = [...scrolled].filter((el) => node.contains(el));
+  const kept = inside.map((el) => ({ el, top: el.scrollTop, left: el.scrollLeft }));
   parent.insertBefore(node, anchor);
   for (const { el, top, left } of kept) el.scrollTo({ top, left, behavior: "instant" });
 }

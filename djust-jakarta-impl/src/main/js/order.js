@@ -7,13 +7,13 @@ export function staying(units) {
   const placed = units.filter((unit) => unit.at >= 0);
   if (placed.every((unit, i) => !i || placed[i - 1].at < unit.at)) return new Set(placed);
   const size = Math.max(...placed.map((unit) => unit.at)) + 1;
-  /** @type {number[]} index, in `placed`, of the end of the heaviest chain among the old positions that a node of the tree covers */
+  /** @type {number[]} of the old positions that a node of the tree covers: where in `placed` the heaviest chain ends */
   const tree = new Array(size + 1).fill(-1);
   /** @type {number[]} */
   const weight = [];
   /** @type {number[]} */
   const previous = [];
-  const heavier = (/** @type {number} */ a, /** @type {number} */ b) => (a < 0 || (b >= 0 && weight[b] > weight[a]) ? b : a);
+  const heavier = (/** @type {number} */ a, /** @type {number} */ b) => ((weight[b] ?? 0) > (weight[a] ?? 0) ? b : a);
   let best = -1;
   placed.forEach((unit, i) => {
     let chain = -1;

@@ -1,7 +1,7 @@
-import { noteOpen } from "./open.js";
 import { ROOT } from "./names.js";
-import { remount } from "./remount.js";
-import { Socket, pause } from "./socket.js";
+import { noteOpen } from "./open.js";
+import { Remounts } from "./remount.js";
+import { Socket } from "./socket.js";
 import { View } from "./view.js";
 
 /** Errors whose message the user should see. */
@@ -13,9 +13,10 @@ export class Page {
   views = new Map();
   /** @type {WeakMap<Element, View>} */
   byRoot = new WeakMap();
-  /** @type {Set<View>} views to fetch again */
-  lost = new Set();
-  fetches = 0;
+  remounts = new Remounts((view) => {
+    view.join();
+    this.scan();
+  });
   next = 0;
   /** Whether a script or the user has left. */
   away = false;
@@ -42,11 +43,12 @@ export class Page {
     }
     for (const root of document.querySelectorAll(`[${ROOT}]`)) {
       if (this.byRoot.has(root)) continue;
-      const view = new View(this, this.next++, root, root.getAttribute(ROOT) ?? "", Number(root.getAttribute("dj-version") ?? 1));
+      const version = Number(root.getAttribute("dj-version") ?? 1);
+      const view = new View(this, this.next++, root, root.getAttribute(ROOT) ?? "", version);
       this.views.set(view.number, view);
       this.byRoot.set(root, view);
       noteOpen(root);
-      if (this.socket.socket?.readyState === WebSocket.OPEN) view.join();
+      if (this.socket.isOpen()) view.join();
     }
     if (this.views.size && !this.away) this.socket.connect();
   }
@@ -56,24 +58,13 @@ export class Page {
     this.socket.send(frame);
   }
 
-  /**
-   * The root of a view is a new element.
-   * @param {View} view
-   * @param {Element} root
-   */
-  rooted(view, root) {
-    if (view.root === root) return;
-    view.root = root;
-    this.byRoot.set(root, view);
-  }
-
   /** @param {any[]} frame */
   receive([type, number, a, b, ...rest]) {
     const view = this.views.get(number);
     if (!view) return;
-    if (type === "p") view.onPatch(a, b, rest);
-    else if (type === "a") view.onAcknowledged(a);
-    else if (type === "j") this.joined(view, a, b);
+    if (type === "p") view.patch(a, b, rest);
+    else if (type === "a") view.acknowledged(a);
+    else if (type === "j") this.joined(view, b);
     else if (type === "x") this.failed(view, a, b, rest[0]);
     else if (type === "v") view.dispatch(a, b);
     else if (type === "f") view.resetForm(a);
@@ -83,14 +74,12 @@ export class Page {
 
   /**
    * @param {View} view
-   * @param {number} version
    * @param {number} ref
    */
-  joined(view, version, ref) {
-    this.socket.settled();
-    this.fetches = 0;
+  joined(view, ref) {
+    this.socket.attempts = this.remounts.count = 0;
     this.status.connected();
-    view.onJoined(version, ref);
+    view.joined(ref);
   }
 
   /**
@@ -100,27 +89,15 @@ export class Page {
    * @param {string} message
    */
   failed(view, ref, code, message) {
-    if (code === "busy") {
-      if (ref) view.onBusy(ref);
+    if (ref && code === "busy") {
+      view.outbox.refuse(ref);
       return;
     }
-    if (ref) view.onDone(ref);
+    if (ref) view.failed(ref);
     view.dispatch("error", { code, message, ref });
     if (TOLD.has(code)) this.status.notice(message);
     if (code === "signin") location.reload();
-    if (code === "remount") this.remount([view]);
-  }
-
-  /** @param {Iterable<View>} views that the server doesn't have any more */
-  async remount(views) {
-    const first = !this.lost.size;
-    for (const view of views) this.lost.add(view);
-    if (!first) return;
-    while (!(await remount([...this.lost]))) await new Promise((done) => setTimeout(done, pause(this.fetches++)));
-    const found = [...this.lost];
-    this.lost.clear();
-    found.forEach((view) => view.join());
-    this.socket.connect();
+    if (code === "remount") this.remounts.add([view]);
   }
 
   /** @param {string} url */
@@ -134,11 +111,11 @@ export class Page {
    * @returns {boolean} whether to connect again
    */
   closed(code) {
-    this.views.forEach((view) => view.left());
+    this.views.forEach((view) => view.outbox.close());
     if (code === 4003) this.status.stopped();
     else this.status.disconnected();
-    if (code === 4002 || (code === 4001 && this.fetches++ > 1)) location.reload();
-    else if (code === 4001) this.remount(this.views.values());
+    if (code === 4002 || (code === 4001 && this.remounts.count++ > 1)) location.reload();
+    else if (code === 4001) this.remounts.add(this.views.values());
     return code < 4001 || code > 4003;
   }
 
@@ -151,7 +128,7 @@ export class Page {
     this.away = true;
     for (const view of this.views.values()) {
       view.delays.flush();
-      view.left();
+      view.outbox.close();
     }
     this.socket.forget();
     this.status.mark(false);
@@ -162,8 +139,8 @@ export class Page {
     if (!this.away && this.views.size) this.socket.wake();
   }
 
-  /** The page goes away, for ever or, if the browser keeps it, until the user comes back. */
-  leave(/** @type {boolean} */ forEver) {
+  /** @param {boolean} forEver the page goes away; if not, the browser keeps it and may bring it back */
+  leave(forEver) {
     for (const [number, view] of this.views) {
       view.delays.flush();
       if (forEver) this.send(["l", number]);

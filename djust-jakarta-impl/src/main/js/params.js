@@ -39,7 +39,8 @@ function fields(el, event) {
     return { ...fieldsOf(el), _target: target.getAttribute("name") ?? "" };
   }
   const field = isField(el) ? el : target;
-  if (!isField(field) || field.type === "file" || (field.localName === "button" && !field.hasAttribute("value"))) return {};
+  if (!isField(field) || field.type === "file") return {};
+  if (field.localName === "button" && !field.hasAttribute("value")) return {};
   const value = valueOf(field);
   return field.name ? { [field.name]: value, value } : { value };
 }

@@ -1,3 +1,4 @@
+import { ROOT } from "./names.js";
 import { Mismatch } from "./scopes.js";
 
 /** Stands for `<body>`, which the parser would drop; an unknown element no stray end tag can close. */
@@ -8,16 +9,16 @@ const BODY = "dj-body";
  * @param {string} html
  * @param {Element} place
  * @returns {Element} in a document of its own, where nothing loads or runs
- * @throws {Mismatch} if the text is more or less than one element
+ * @throws {Mismatch} if the text isn't just one element, as when elements are nested in a way that HTML rules out
  */
 export function parse(html, place) {
   const template = document.createElement("template");
   const wrap = place.namespaceURI?.match(/svg|Math/)?.[0].toLowerCase();
-  if (place.localName === "body") html = html.replace(/^\s*<body/i, `<${BODY}`).replace(/<\/body\s*>\s*$/i, `</${BODY}>`);
+  if (place.localName === "body") html = html.replace(/^<body/i, `<${BODY}`).replace(/<\/body\s*>$/i, `</${BODY}>`);
   template.innerHTML = wrap ? `<${wrap}>${html}</${wrap}>` : html;
   const content = wrap ? template.content.firstElementChild : template.content;
   const fresh = content?.firstElementChild;
-  if (!fresh || content.childNodes.length > 1) throw new Mismatch();
+  if (!fresh || (content.childNodes.length > 1 && !place.hasAttribute(ROOT))) throw new Mismatch();
   // In the page, where scripts run, this is text.
   for (const el of fresh.querySelectorAll("noscript")) el.textContent = el.innerHTML;
   return fresh;

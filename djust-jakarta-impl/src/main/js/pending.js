@@ -1,3 +1,5 @@
+import { isPeer } from "./controls.js";
+
 /**
  * Where an event came from.
  * @typedef {{el: Element, target: Element, submitter: Element | null}} Source
@@ -48,7 +50,7 @@ export class PendingEvents {
   }
 
   /**
-   * Notes that one event is answered. It goes when those before it have gone, so that the numbers sent again have no gap.
+   * Notes that one event is answered. It goes once those before it have gone: what is sent again must have no gap.
    * @param {number} ref
    */
   finish(ref) {
@@ -67,7 +69,9 @@ export class PendingEvents {
    */
   concerns(control) {
     const { form } = /** @type {HTMLInputElement} */ (control);
-    return this.open().some(({ source: { el, target } }) => el === control || target === control || (form && form === el));
+    return this.open().some(({ source: { el, target } }) => {
+      return el === control || target === control || (form && form === el) || isPeer(target, control);
+    });
   }
 
   /**
@@ -76,7 +80,8 @@ export class PendingEvents {
    */
   formOf(ref) {
     const { el, target } = this.sources.get(ref) ?? {};
-    return el instanceof HTMLFormElement ? el : /** @type {HTMLInputElement | undefined} */ (target)?.form ?? null;
+    if (el instanceof HTMLFormElement) return el;
+    return /** @type {HTMLInputElement | undefined} */ (target)?.form ?? null;
   }
 
   /** Forgets all and counts from 1 again. */

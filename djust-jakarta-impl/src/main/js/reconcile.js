@@ -18,7 +18,7 @@ import { PLACEHOLDER } from "./text.js";
  * @property {Element} [fresh] what the element is to become
  */
 
-/** Makes an element on the page what a new text says, without a look at the scopes that placeholders stand for. */
+/** Makes an element on the page what a new text says, without a look at scopes that placeholders stand for. */
 export class Reconciler {
   /** @type {Map<Item, Element | null>} elements of the new text that hold placeholders, to the ones on the page */
   spine = new Map();
@@ -58,7 +58,8 @@ export class Reconciler {
   pair(place, scope, top, root) {
     let live = scope.parentElement;
     const taken = new Set(this.spine.values());
-    for (let fresh = place.parentElement; fresh && fresh !== top && !this.spine.has(fresh); fresh = fresh.parentElement) {
+    let fresh = place.parentElement;
+    for (; fresh && fresh !== top && !this.spine.has(fresh); fresh = fresh.parentElement) {
       const inside = live && live !== root;
       this.spine.set(fresh, live && inside && !taken.has(live) && sameName(live, fresh) ? live : null);
       if (live && inside) live = live.parentElement;
@@ -76,7 +77,9 @@ export class Reconciler {
     const units = this.units(wanted, present(live, wanted), live);
     const stay = staying(units);
     let anchor = null;
-    for (let i = units.length; i--; anchor = units[i].first) if (!stay.has(units[i])) this.place(units[i], live, anchor);
+    for (let i = units.length; i--; anchor = units[i].first) {
+      if (!stay.has(units[i])) this.place(units[i], live, anchor);
+    }
     for (const { first, fresh } of units) if (fresh) this.fill(/** @type {Element} */ (first), fresh);
   }
 
@@ -95,7 +98,9 @@ export class Reconciler {
     const used = new Set(pairs.values());
     for (const node of free) if (!used.has(node)) this.leaving.push([live, node]);
     return wanted.map((item) => {
-      if (!(item instanceof Node)) return { first: element(item.first), last: element(item.last), count: item.count, at: position.get(item) ?? -1 };
+      if (!(item instanceof Node)) {
+        return { ...item, first: element(item.first), last: element(item.last), at: position.get(item) ?? -1 };
+      }
       const found = pairs.get(item) ?? this.spine.get(item);
       const first = found ?? (this.spine.has(item) ? item.cloneNode(false) : item);
       if (first.nodeValue !== item.nodeValue) first.nodeValue = item.nodeValue;

@@ -1,30 +1,58 @@
 import { become } from "./morph.js";
 import { ROOT } from "./names.js";
 import { sameName } from "./parse.js";
+import { pause } from "./socket.js";
 
 /** @typedef {import("./view.js").View} View */
 
-/**
- * Fetches the page again, for views that the server has lost, and shows it; what the user typed stays.
- * @param {View[]} views
- * @returns {Promise<boolean>} false if the server can't answer now
- */
-export async function remount(views) {
-  const before = [...document.querySelectorAll(`[${ROOT}]`)];
-  const response = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store" }).catch(() => null);
-  if (!response || response.status >= 500) return false;
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  const after = [...page.querySelectorAll(`[${ROOT}]`)];
-  const roots = views.map((view) => after[before.indexOf(view.root)]);
-  if (response.redirected || views.some((view, i) => !roots[i] || !sameName(view.root, roots[i]))) {
-    location.reload();
-    return false;
+/** Fetches the page again for views that the server has lost, and shows it; what the user typed stays. */
+export class Remounts {
+  /** @type {Set<View>} */
+  lost = new Set();
+  /** How often in a row, without a join. */
+  count = 0;
+
+  /** @param {(view: View) => void} found is told when a view can be joined again */
+  constructor(found) {
+    this.found = found;
   }
-  views.forEach((view, i) => {
-    const root = roots[i];
+
+  /** @param {Iterable<View>} views */
+  async add(views) {
+    const running = this.lost.size;
+    for (const view of views) this.lost.add(view);
+    if (running) return;
+    while (!(await this.fetch())) await new Promise((done) => setTimeout(done, pause(this.count++)));
+    const found = [...this.lost];
+    this.lost.clear();
+    found.forEach(this.found);
+  }
+
+  /** @returns {Promise<boolean>} false if the server can't answer now */
+  async fetch() {
+    const wanted = { headers: { Accept: "text/html" }, cache: /** @type {const} */ ("no-store") };
+    const response = await fetch(location.href, wanted).catch(() => null);
+    if (!response || response.status >= 500) return false;
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const before = [...document.querySelectorAll(`[${ROOT}]`)];
+    const after = [...page.querySelectorAll(`[${ROOT}]`)];
+    const rootOf = (/** @type {View} */ view) => after[before.indexOf(view.root)];
+    const views = [...this.lost];
+    if (response.redirected || views.some((view) => !rootOf(view) || !sameName(view.root, rootOf(view)))) {
+      location.reload();
+      return false;
+    }
+    for (const view of views) this.show(view, rootOf(view));
+    return true;
+  }
+
+  /**
+   * @param {View} view
+   * @param {Element} root
+   */
+  show(view, root) {
     view.restart(root.getAttribute(ROOT) ?? "", Number(root.getAttribute("dj-version") ?? 1), () => {
       become(view.root, root, [], view.locks);
     });
-  });
-  return true;
+  }
 }

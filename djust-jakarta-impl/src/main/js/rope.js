@@ -1,23 +1,21 @@
+import { Ops, isWhole } from "./ops.js";
 import { Mismatch, Scope, checkOf, element } from "./scopes.js";
 import { buildText } from "./text.js";
 
 /** @typedef {import("./scopes.js").Chunk} Chunk */
-/** @typedef {any[]} Update as docs/protocol.md describes it; checked while it is read */
+/** @typedef {any[]} Update as docs/protocol.md describes it; what it says is checked while it is read */
 
-/** What the server has said about one view on one connection: statics by number, scopes by handle. */
+/** The scopes of one view that the server has spoken of on one connection, by handle. */
 export class Ropes {
-  /** @type {Map<number, string>} */
-  statics = new Map();
-  /** @type {Map<number, Scope>} */
-  handles = new Map();
+  ops = new Ops();
 
   /**
    * @param {Element} root
-   * @param {(scope: Scope, html: string, runs: import("./text.js").Run[]) => void} render puts a scope's new text on the page
+   * @param {(scope: Scope, html: string, runs: import("./text.js").Run[]) => void} render shows a scope's text
    */
   constructor(root, render) {
     this.root = new Scope(root);
-    this.handles.set(0, this.root);
+    this.handles = new Map([[0, this.root]]);
     this.render = render;
   }
 
@@ -27,21 +25,13 @@ export class Ropes {
    * @throws {Mismatch} if the page isn't what the server thinks
    */
   apply(updates) {
-    if (isWhole(updates)) this.forget();
-    try {
-      const touched = new Set(updates.map((update) => this.read(update)));
-      for (const scope of touched) if (scope.rope) this.show(scope, scope.rope);
-    } catch (error) {
-      this.learn(updates);
-      throw error;
+    if (isWhole(updates)) {
+      this.root = new Scope(this.root.el);
+      this.handles = new Map([[0, this.root]]);
     }
+    const touched = new Set(updates.map((update) => this.read(update)));
+    for (const scope of touched) if (scope.rope) this.show(scope, scope.rope);
     for (const [handle, scope] of this.handles) if (!scope.el?.isConnected) this.handles.delete(handle);
-  }
-
-  /** Drops what is known of scopes; statics stay, as the server won't repeat them. */
-  forget() {
-    this.root = new Scope(this.root.el);
-    this.handles = new Map([[0, this.root]]);
   }
 
   /**
@@ -64,8 +54,7 @@ export class Ropes {
   read(update) {
     const [handle, first] = update;
     const known = this.handles.get(handle);
-    if (known && Array.isArray(first)) return this.write(known, update.slice(1));
-    if (known) return this.replace(known, update);
+    if (known) return Array.isArray(first) ? this.write(known, update.slice(1)) : this.replace(known, update);
     const parent = this.handles.get(first);
     if (!parent) throw new Mismatch();
     const scope = parent.child(update[2]);
@@ -99,87 +88,10 @@ export class Ropes {
     let old = scope.rope ?? [];
     if (scope.rope) scope.children();
     else if (count) {
-      old = scope.discover();
-      if (old.length !== count || checkOf(/** @type {Scope[]} */ (old)) !== check) throw new Mismatch();
+      const list = (old = scope.discover());
+      if (list.length !== count || checkOf(list) !== check) throw new Mismatch();
     }
-    scope.become(this.build(ops, old));
+    scope.become(this.ops.build(ops, old));
     return scope;
   }
-
-  /**
-   * @param {any[]} ops
-   * @param {Chunk[]} old
-   * @returns {Chunk[]}
-   */
-  build(ops, old) {
-    /** @type {Chunk[]} */
-    const rope = [];
-    for (const op of ops) {
-      if (typeof op === "string") rope.push(op);
-      else if (Array.isArray(op) && Array.isArray(op[0])) rope.push(this.fresh(op[0]));
-      else if (isStatic(op)) rope.push(this.static(op));
-      else this.copy(op, old, rope);
-    }
-    return rope;
-  }
-
-  /** @param {any[]} ops of a scope that is new to the page */
-  fresh(ops) {
-    const scope = new Scope(null);
-    scope.text = this.build(ops, []).map((chunk) => (typeof chunk === "string" ? chunk : chunk.text)).join("");
-    return scope;
-  }
-
-  /**
-   * Copies chunks: `from`, `from, n, sep?` or `k, [from, …], sep?`
-   * @param {any[]} op
-   * @param {Chunk[]} old
-   * @param {Chunk[]} rope
-   */
-  copy([from, length, sep], old, rope) {
-    const n = length ?? old.length - from;
-    const text = sep === undefined ? null : this.static(sep);
-    const size = Array.isArray(n) ? from : 1;
-    const starts = Array.isArray(n) ? n : Array.from({ length: Math.abs(n) }, (_, i) => from + (n < 0 ? -i : i));
-    starts.forEach((start, i) => {
-      if (i && text !== null) rope.push(text);
-      for (let j = start; j < start + size; j++) {
-        if (old[j] === undefined) throw new Mismatch();
-        rope.push(old[j]);
-      }
-    });
-  }
-
-  /** @param {number | [number, string]} op */
-  static(op) {
-    if (Array.isArray(op)) this.statics.set(...op);
-    const text = this.statics.get(Array.isArray(op) ? op[0] : op);
-    if (text === undefined) throw new Mismatch();
-    return text;
-  }
-
-  /**
-   * Takes the statics from a patch that is otherwise ignored.
-   * @param {any} part
-   */
-  learn(part) {
-    if (!Array.isArray(part)) return;
-    if (part.length === 2 && isStatic(part)) this.static(/** @type {[number, string]} */ (part));
-    else part.forEach((p) => this.learn(p));
-  }
-}
-
-/** @param {any} op */
-function isStatic(op) {
-  return typeof op === "number" || (typeof op[0] === "number" && typeof op[1] === "string");
-}
-
-/**
- * Whether a patch sends the whole view, whatever the page shows now.
- * @param {Update[]} updates
- */
-export function isWhole(updates) {
-  const [handle, ops, count] = updates[0] ?? [];
-  return handle === 0 && Array.isArray(ops) && !count
-    && ops.every((op) => typeof op === "string" || isStatic(op) || Array.isArray(op[0]));
 }

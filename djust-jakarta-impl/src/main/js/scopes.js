@@ -114,7 +114,7 @@ function bound(scope, rope) {
 }
 
 /**
- * The elements of the scopes directly inside one, in document order. Of two with the same key only the first is a scope.
+ * The elements of the scopes directly inside one, in document order. Of two with the same key only the first is one.
  * @param {Element} root
  * @returns {Element[]}
  */

@@ -1,7 +1,7 @@
 /** @typedef {import("./locks.js").Locks} Locks */
 
 /**
- * Makes a change that may concern options, and sees to it that the user's choice outlives it unless the server chose anew.
+ * Makes a change that may concern options. The user's choice outlives it, unless the server chose anew.
  * @param {Element} live
  * @param {Element} fresh
  * @param {Locks} locks

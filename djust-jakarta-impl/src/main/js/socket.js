@@ -19,6 +19,7 @@ export class Socket {
   socket = null;
   /** @type {number | undefined} */
   timer;
+  /** How often in a row it was tried; to be set to 0 when a connection proves good. */
   attempts = 0;
 
   /**
@@ -51,18 +52,17 @@ export class Socket {
 
   /** Looks at once whether the connection still is one, for instance when the network comes back. */
   wake() {
-    if (this.socket?.readyState === WebSocket.OPEN) this.ping();
-    else if (!this.socket) this.connect();
+    if (this.isOpen()) this.ping();
+    else this.connect();
   }
 
   /** @param {any[]} frame lost if there is no connection */
   send(frame) {
-    if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(frame));
+    if (this.isOpen()) this.socket?.send(JSON.stringify(frame));
   }
 
-  /** Takes the connection for a good one: the next retry is a quick one again. */
-  settled() {
-    this.attempts = 0;
+  isOpen() {
+    return this.socket?.readyState === WebSocket.OPEN;
   }
 
   listen() {

@@ -13,7 +13,7 @@
 
 export const PLACEHOLDER = "dj-p";
 const BLANK = /^[ \t\n\f\r]*$/;
-const VOID = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
+const VOID = /^(area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/;
 
 /**
  * The text of a rope, in which each run of scopes that don't change is one empty element.

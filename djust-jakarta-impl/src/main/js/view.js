@@ -4,29 +4,20 @@ import { Locks } from "./locks.js";
 import { ModelValues } from "./models.js";
 import { render } from "./morph.js";
 import { keepFocus } from "./move.js";
-import { PendingEvents } from "./pending.js";
-import { Ropes, isWhole } from "./rope.js";
+import { isWhole } from "./ops.js";
+import { Outbox } from "./outbox.js";
+import { Ropes } from "./rope.js";
 import { Mismatch } from "./scopes.js";
-import { pause } from "./socket.js";
 
-/** One live view on the page: its connection-independent state and its part of the protocol. */
+/** One live view on the page, over all connections. */
 export class View {
-  pending = new PendingEvents();
   delays = new Delays();
   loading = new Loading();
   models = new ModelValues();
-  locks = new Locks((control) => this.pending.concerns(control) || this.delays.has(control));
   /** Whether the page is being changed: events that come from that are not the user's. */
   applying = false;
-  /** Whether the server takes events. */
-  joined = false;
   /** Whether the whole view has been asked for. */
   asked = false;
-  /** The ref that the server was too busy for; 0 if none. */
-  refused = 0;
-  busy = 0;
-  /** @type {number | undefined} */
-  timer;
 
   /**
    * @param {import("./page.js").Page} page
@@ -41,21 +32,18 @@ export class View {
     this.root = root;
     this.token = token;
     this.version = version;
+    this.outbox = new Outbox(number, (frame) => page.send(frame));
+    this.pending = this.outbox.pending;
+    this.locks = new Locks((control) => this.pending.concerns(control) || this.delays.has(control));
     this.ropes = this.newRopes();
   }
 
   /** Tells the server what the page shows. Nothing of the last connection counts any longer. */
   join() {
-    this.left();
+    this.outbox.close();
+    this.asked = false;
     this.ropes = this.newRopes();
     this.page.send(["j", this.number, this.token, this.version]);
-  }
-
-  /** The connection is gone. */
-  left() {
-    clearTimeout(this.timer);
-    this.joined = this.asked = false;
-    this.refused = this.busy = 0;
   }
 
   /**
@@ -68,26 +56,26 @@ export class View {
   push(type, name, data, source) {
     const event = this.pending.add(type, name, data, source);
     this.models.sent(event);
-    this.transmit(event);
-    this.refresh();
+    this.outbox.post(event);
+    this.change(() => {});
   }
 
-  /** @param {import("./pending.js").Pending} event */
-  transmit({ type, ref, name, data }) {
-    if (!this.joined || this.refused) return;
-    const frame = [type, this.number, ref, name];
-    this.page.send(data === undefined ? frame : [...frame, data]);
+  /** @param {number} ref up to which the server knows the events */
+  joined(ref) {
+    this.acknowledged(ref);
+    this.outbox.open();
   }
 
-  /**
-   * The server has joined the view and knows events up to `ref`; it gets the later ones again.
-   * @param {number} _version
-   * @param {number} ref
-   */
-  onJoined(_version, ref) {
-    this.joined = true;
-    this.onAcknowledged(ref);
-    for (const event of this.pending.list) this.transmit(event);
+  /** @param {number} ref */
+  acknowledged(ref) {
+    const gone = this.outbox.acknowledge(ref);
+    this.change(() => this.models.settle(gone));
+  }
+
+  /** @param {number} ref of an event that failed */
+  failed(ref) {
+    this.pending.finish(ref);
+    this.change(() => {});
   }
 
   /**
@@ -95,55 +83,27 @@ export class View {
    * @param {number} ref
    * @param {any[]} updates
    */
-  onPatch(version, ref, updates) {
-    const gone = this.pending.acknowledge(ref);
-    this.busy = gone.length ? 0 : this.busy;
-    if (this.asked && !isWhole(updates)) {
-      this.refresh();
-      return;
-    }
-    this.asked = false;
+  patch(version, ref, updates) {
+    const gone = this.outbox.acknowledge(ref);
+    const whole = isWhole(updates);
     this.change(() => {
+      if (this.asked && !whole) {
+        this.ropes.ops.learn(updates);
+        return;
+      }
+      this.asked = false;
       try {
         this.ropes.apply(updates);
         this.version = version;
       } catch (error) {
         if (!(error instanceof Mismatch)) console.error(error);
-        this.askForAll();
+        this.ropes.ops.learn(updates);
+        if (whole) location.reload();
+        this.asked = true;
+        this.page.send(["r", this.number]);
       }
       this.models.settle(gone);
-      this.locks.settle();
     });
-  }
-
-  /** @param {number} ref */
-  onAcknowledged(ref) {
-    const gone = this.pending.acknowledge(ref);
-    if (gone.length) this.busy = 0;
-    this.models.settle(gone);
-    this.locks.settle();
-    this.refresh();
-  }
-
-  /** @param {number} ref of an event that failed */
-  onDone(ref) {
-    this.pending.finish(ref);
-    this.locks.settle();
-    this.refresh();
-  }
-
-  /**
-   * Waits a little before it sends again what the server had no room for, and all behind it.
-   * @param {number} ref
-   */
-  onBusy(ref) {
-    this.refused = this.refused ? Math.min(ref, this.refused) : ref;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      const from = this.refused;
-      this.refused = 0;
-      for (const event of this.pending.list) if (event.ref >= from) this.transmit(event);
-    }, 50 + pause(this.busy++));
   }
 
   /**
@@ -173,18 +133,8 @@ export class View {
     this.root.dispatchEvent(new CustomEvent(`djust:${name}`, { detail, bubbles: true }));
   }
 
-  askForAll() {
-    this.asked = true;
-    this.page.send(["r", this.number]);
-  }
-
-  /** Shows what is on its way now. */
-  refresh() {
-    this.change(() => {});
-  }
-
   /**
-   * Changes the page: marks of waiting events are taken away before, so that it is as the server knows it.
+   * Changes the page. Marks of waiting events are taken away before, so that it is as the server knows it.
    * @param {() => void} action
    */
   change(action) {
@@ -192,6 +142,7 @@ export class View {
     keepFocus(() => {
       this.loading.hide();
       action();
+      this.locks.settle();
       this.loading.show(this.root, this.pending.open().filter((event) => event.type === "e"));
     });
     this.applying = false;
@@ -200,7 +151,9 @@ export class View {
   newRopes() {
     return new Ropes(this.root, (scope, html, runs) => {
       render(scope, html, runs, this.locks);
-      if (scope === this.ropes.root) this.page.rooted(this, /** @type {Element} */ (scope.el));
+      if (scope !== this.ropes.root) return;
+      this.root = /** @type {Element} */ (scope.el);
+      this.page.byRoot.set(this.root, this);
     });
   }
 }

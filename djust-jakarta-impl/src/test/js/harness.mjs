@@ -10,7 +10,7 @@ const require = createRequire(resolve(here, "../../main/js/package.json"));
 const { chromium } = require("playwright-core");
 const script = resolve(here, "../../../target/classes/META-INF/resources/djust/djust.js");
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync"];
+  "--disable-component-update", "--disable-sync", "--disable-renderer-backgrounding"];
 
 /** A browser and a web server; `close` ends both. */
 export async function start() {

@@ -189,7 +189,19 @@ function parsed(html) {
 function show(node) {
   if (node.nodeType === 3) return node.data.replace(/&/g, "&amp;").replace(/</g, "&lt;");
   if (node.nodeType !== 1) return `<!--${node.data}-->`;
-  const attributes = [...node.attributes].filter(({ name }) => name !== "dj-view" && name !== "dj-version").map((a) => ` ${a.name}="${a.value}"`);
+  const attributes = [...node.attributes]
+    .filter(({ name, value }) => !/^dj-(view|version)$/.test(name) && `${name}=${value}` !== "class=dj-loading")
+    .map((a) => ` ${a.name}="${a.value}"`);
   const content = node.localName === "template" ? node.content : node;
   return `<${node.namespaceURI.slice(-4)}:${node.localName}${attributes.sort().join("")}>${[...content.childNodes].map(show).join("")}</>`;
+}
+
+/** In a page: the rope of a text with one root element. */
+export function parseScope(html) {
+  const node = (el) => el.nodeType === 3 ? escape(el.data) : {
+    tag: el.localName,
+    attrs: Object.fromEntries([...el.attributes].map((a) => [a.name, a.value])),
+    children: [...el.childNodes].map(node),
+  };
+  return scopeOf(node(parsed(html)));
 }
