@@ -72,6 +72,16 @@ final class Mailbox {
             size.decrementAndGet();
             return false;
         }
+        return add(message);
+    }
+
+    /** Takes a message even when the mailbox is full. */
+    void put(Message message) {
+        size.incrementAndGet();
+        add(message);
+    }
+
+    private boolean add(Message message) {
         queue.add(new Waiting(message, nanos.getAsLong()));
         return !busy.compareAndSet(false, true) || start();
     }

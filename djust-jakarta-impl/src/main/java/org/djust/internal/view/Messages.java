@@ -64,9 +64,10 @@ final class Messages {
         return "View " + view + " is not joined on this connection.";
     }
 
-    static void lostMessage(String view, String topic) {
-        LOG.warning(() -> "A message of topic " + topic + " was dropped: the mailbox of a view " + view
-                + " is full or waited too long. Let handlers finish sooner, or raise djust.mailbox.capacity.");
+    static void lostMessages(String view, String topic) {
+        LOG.warning(() -> "A view " + view + " can't keep up with topic " + topic
+                + " and loses messages: its mailbox is full,"
+                + " or they waited too long in it. Let handlers finish sooner, or raise djust.mailbox.capacity.");
     }
 
     static void claimFailed(String view, Throwable cause) {

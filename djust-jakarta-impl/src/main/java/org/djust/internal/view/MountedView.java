@@ -30,9 +30,9 @@ final class MountedView implements ViewContext.Runner {
     private final Beans.Instance instance;
     private final ViewCore core;
     private final Topics topics;
-    private final Mailbox mailbox;
+    private final Inbox inbox;
     private final Lifetime lifetime;
-    private boolean closed;
+    private volatile boolean toldOfLoss;
 
     /** @param onClosed called when the view has left memory */
     MountedView(Services services, ViewDescriptor descriptor, String id, Locale locale, Identity identity,
@@ -45,9 +45,7 @@ final class MountedView implements ViewContext.Runner {
         instance = services.beans().create(descriptor, context);
         core = new ViewCore(services, descriptor, id, locale, instance.bean(), context);
         topics = new Topics(services.channels(), descriptor.subscriptions(), this::received);
-        mailbox = new Mailbox(services.executor(), services.beans()::inRequest, services.mailboxes(), services.nanos(),
-                this::settle,
-                defect -> Messages.unexpected(descriptor.name(), defect));
+        inbox = new Inbox(services, descriptor.name(), this::settle);
         lifetime = new Lifetime(services.lifetimes(), services.nanos().getAsLong());
     }
 
@@ -79,7 +77,7 @@ final class MountedView implements ViewContext.Runner {
     }
 
     void open() {
-        mailbox.open();
+        inbox.open();
     }
 
     /** Lets go of a view that never opened. */
@@ -90,18 +88,14 @@ final class MountedView implements ViewContext.Runner {
 
     /** A page connects; {@code ifClosed} runs instead when the view has left memory in the meantime. */
     void attach(Link link, long shows, Runnable ifClosed) {
-        mailbox.offer(control(() -> {
-            if (closed) {
-                ifClosed.run();
-                return;
-            }
+        inbox.post(() -> {
             Link before = core.screen().link();
             if (before != null && !before.equals(link)) {
                 before.end(ErrorCode.REMOUNT, Messages.elsewhere());
             }
             lifetime.connected();
             core.attach(link, shows);
-        }));
+        }, ifClosed);
     }
 
     void detach(Link link) {
@@ -137,24 +131,24 @@ final class MountedView implements ViewContext.Runner {
 
     /** Brings a page up to date that fell behind because its connection was congested. */
     void refresh() {
-        post(core::turn);
+        inbox.post(core::turn);
     }
 
     /** Leaves memory if it is time, or keeps the stored state alive. */
     void tend() {
         long now = services.nanos().getAsLong();
         if (lifetime.over(now)) {
-            post(() -> {
+            inbox.post(() -> {
                 if (lifetime.over(now)) {
                     close();
                 }
             });
         }
         if (lifetime.renew(now)) {
-            post(() -> core.turn().renew());
+            inbox.post(() -> core.turn().renew());
         }
         if (lifetime.tokenDue(now)) {
-            post(() -> sendToken(now));
+            inbox.post(() -> sendToken(now));
         }
     }
 
@@ -168,36 +162,42 @@ final class MountedView implements ViewContext.Runner {
 
     /** The node shuts down: the bean goes, stored state stays. */
     void shutDown() {
-        post(this::close);
+        inbox.post(this::close);
     }
 
     @Override
     public void run(String what, Calls.Call call) {
-        post(() -> core.applied(0, core.calls().guarded(what, call)));
+        inbox.post(() -> core.applied(0, core.calls().guarded(what, call)));
     }
 
     @Override
     public void fail(String what, Throwable cause) {
-        post(() -> core.applied(0, core.calls().failed(what, cause)));
+        inbox.post(() -> core.applied(0, core.calls().failed(what, cause)));
     }
 
     private void received(Subscription subscription, Encoded payload) {
-        Runnable lost = () -> Messages.lostMessage(descriptor.name(), subscription.topicPattern());
-        boolean taken = mailbox.offer(message(() -> core.applied(0, core.calls().guarded(
-                "@Subscribe(\"" + subscription.topicPattern() + "\")", () -> subscription.deliver(instance.bean(),
+        String topic = subscription.topicPattern();
+        boolean taken = inbox.offer(() -> core.applied(0, core.calls().guarded("@Subscribe(\"" + topic + "\")",
+                () -> subscription.deliver(instance.bean(),
                         services.payloads().read(payload, subscription.payloadType())))),
-                lost));
+                () -> lost(topic));
         if (!taken) {
-            services.stats().overflowed.increment();
-            lost.run();
+            lost(topic);
+        }
+    }
+
+    /** Says it once: a view that can't keep up loses many. */
+    private void lost(String topic) {
+        if (!toldOfLoss) {
+            toldOfLoss = true;
+            Messages.lostMessages(descriptor.name(), topic);
         }
     }
 
     private void offer(Link link, long ref, Supplier<Calls.Outcome> call) {
-        boolean taken = mailbox.offer(message(() -> ifFrom(link, () -> core.event(ref, call)),
-                () -> ifFrom(link, () -> refuse(link, ref))));
+        boolean taken = inbox.offer(() -> ifFrom(link, () -> core.event(ref, call)),
+                () -> ifFrom(link, () -> refuse(link, ref)));
         if (!taken) {
-            services.stats().overflowed.increment();
             link.error(ref, ErrorCode.BUSY, Messages.busy());
         }
     }
@@ -210,7 +210,7 @@ final class MountedView implements ViewContext.Runner {
     }
 
     private void fromPage(Link link, Runnable task) {
-        post(() -> ifFrom(link, task));
+        inbox.post(() -> ifFrom(link, task));
     }
 
     private void ifFrom(Link link, Runnable task) {
@@ -219,45 +219,8 @@ final class MountedView implements ViewContext.Runner {
         }
     }
 
-    private void post(Runnable task) {
-        mailbox.offer(control(() -> unlessClosed(task)));
-    }
-
-    /** A message that is never too late. */
-    private Mailbox.Message control(Runnable task) {
-        return new Posted(task, task);
-    }
-
-    private Mailbox.Message message(Runnable task, Runnable expired) {
-        return new Posted(() -> unlessClosed(task), () -> {
-            services.stats().expired.increment();
-            unlessClosed(expired);
-        });
-    }
-
-    private record Posted(Runnable task, Runnable ifExpired) implements Mailbox.Message {
-        @Override
-        public void deliver() {
-            task.run();
-        }
-
-        @Override
-        public void expired() {
-            ifExpired.run();
-        }
-    }
-
-    private void unlessClosed(Runnable task) {
-        if (!closed) {
-            task.run();
-        }
-    }
-
     /** Ends a batch: renders, stores, and then tells the page; false while it is being stored. */
     private boolean settle() {
-        if (closed) {
-            return true;
-        }
         Commit commit = core.render();
         if (commit == null) {
             core.stored();
@@ -270,7 +233,7 @@ final class MountedView implements ViewContext.Runner {
         }
         storing.whenComplete((ok, failure) -> services.executor().execute(() -> {
             stored(failure);
-            mailbox.settled();
+            inbox.settled();
         }));
         return false;
     }
@@ -291,7 +254,7 @@ final class MountedView implements ViewContext.Runner {
     }
 
     private void close() {
-        closed = true;
+        inbox.close();
         topics.close();
         instance.destroy();
         onClosed.accept(this);
