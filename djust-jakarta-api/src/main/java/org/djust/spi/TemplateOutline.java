@@ -5,7 +5,7 @@ package org.djust.spi;
  */
 public interface TemplateOutline {
 
-    /** Static text. */
+    /** Static text that begins on this line. */
     void text(char[] text, String template, int line);
 
     /** A place where a value goes; {@code expression} is for messages. */

@@ -1,5 +1,6 @@
 package org.djust.internal.pebble;
 
+import java.nio.CharBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -81,7 +82,7 @@ final class Outliner {
 
     private void node(RenderableNode node, Map<String, Override> blocks) {
         if (node instanceof TextNode text) {
-            outline.text(text.getData(), within.peek().getName(), text.getLineNumber());
+            outline.text(text.getData(), within.peek().getName(), firstLine(text));
         } else if (node instanceof PrintNode print) {
             outline.value(Expressions.text(print.getExpression()), within.peek().getName(), print.getLineNumber());
         } else if (node instanceof BodyNode body) {
@@ -135,5 +136,10 @@ final class Outliner {
         if (included != null) {
             template(included, new HashMap<>());
         }
+    }
+
+    /** Pebble numbers a text by the line on which it ends. */
+    private static int firstLine(TextNode text) {
+        return text.getLineNumber() - (int) CharBuffer.wrap(text.getData()).chars().filter(c -> c == '\n').count();
     }
 }
