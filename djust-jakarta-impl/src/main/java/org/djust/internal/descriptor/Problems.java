@@ -2,13 +2,15 @@ package org.djust.internal.descriptor;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects the mistakes found in an application's views, each one naming the class, the member and what to do. */
 public final class Problems {
 
-    private final List<String> messages = new ArrayList<>();
+    /** Two checks of one template may find the same mistake. */
+    private final Set<String> messages = new LinkedHashSet<>();
 
     /** @param problem what is wrong, and after a colon what to do */
     public void add(Class<?> view, String problem) {
@@ -41,8 +43,9 @@ public final class Problems {
     public String toString() {
         StringBuilder text = new StringBuilder("djust found " + messages.size()
                 + (messages.size() == 1 ? " mistake" : " mistakes") + " in this application:");
-        for (int i = 0; i < messages.size(); i++) {
-            text.append("\n  ").append(i + 1).append(". ").append(messages.get(i));
+        int number = 0;
+        for (String message : messages) {
+            text.append("\n  ").append(++number).append(". ").append(message);
         }
         return text.toString();
     }

@@ -3,6 +3,7 @@ package org.djust.internal.descriptor;
 import java.util.Locale;
 
 import org.djust.LiveView;
+import org.djust.internal.render.TemplateCheck;
 import org.djust.internal.render.ViewTemplate;
 import org.djust.spi.Template;
 import org.djust.spi.TemplateEngine;
@@ -35,6 +36,7 @@ final class TemplateReader {
     ViewTemplate read(Class<?> type, String viewName, Fields fields, Methods methods) {
         try {
             Template template = engine.load(name(type));
+            TemplateCheck.check(template).forEach(finding -> problems.add(type, withoutStop(finding)));
             EventAttributes attributes = new EventAttributes();
             template.outline(attributes);
             attributes.uses().forEach(use -> check(type, use, fields, methods));
