@@ -7,13 +7,9 @@ import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/**
- * All settings, read once at deployment. Durations are ISO-8601 ({@code PT30S}) or plain seconds. Immutable.
- *
- * @param development {@code djust.dev} (false): templates are read again when they change, messages say more
- */
+/** All settings, read once at deployment. Durations are ISO-8601 ({@code PT30S}) or plain seconds. Immutable. */
 public record DjustConfig(Backends backends, Security security, Sessions sessions, Mailboxes mailboxes, Wire wire,
-        Limits limits, boolean development) {
+        Limits limits) {
 
     /**
      * How long state is kept.
@@ -104,7 +100,7 @@ public record DjustConfig(Backends backends, Security security, Sessions session
         Keys keys = new Keys(source);
         Backends backends = Backends.read(keys);
         DjustConfig config = new DjustConfig(backends, Security.read(keys, backends.inMemory()), Sessions.read(keys),
-                Mailboxes.read(keys), Wire.read(keys), Limits.read(keys), keys.flag("djust.dev", false));
+                Mailboxes.read(keys), Wire.read(keys), Limits.read(keys));
         keys.check();
         return config;
     }

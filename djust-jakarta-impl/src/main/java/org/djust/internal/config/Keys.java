@@ -5,7 +5,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,14 +24,6 @@ final class Keys {
 
     String text(String key, String defaultValue) {
         return raw(key).orElse(defaultValue);
-    }
-
-    boolean flag(String key, boolean defaultValue) {
-        String text = raw(key).orElse(Boolean.toString(defaultValue)).toLowerCase(Locale.ROOT);
-        if (!text.equals("true") && !text.equals("false")) {
-            refuse(key, text, "true or false");
-        }
-        return text.equals("true");
     }
 
     int number(String key, int defaultValue, int min, int max) {

@@ -6,11 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.djust.internal.config.DjustConfig.Limits;
 import org.djust.internal.config.DjustConfig.Mailboxes;
@@ -34,7 +42,6 @@ class DjustConfigTest {
         assertEquals(Duration.ofHours(1), config.security().tokenTtl());
         assertEquals(List.of(), config.security().origins());
         assertEquals(List.of(), config.security().proxies());
-        assertFalse(config.development());
     }
 
     @Test
@@ -83,8 +90,7 @@ class DjustConfigTest {
                 "djust.frame.max-kb", "64k",
                 "djust.ping.interval", "soon",
                 "djust.origins", "https://a.example/path,example",
-                "djust.proxies", "proxy.example",
-                "djust.dev", "yes")));
+                "djust.proxies", "proxy.example")));
         assertEquals(List.of(
                 "djust.secret has 5 characters; allowed are at least 32, best random.",
                 "djust.origins: 'https://a.example/path' is no origin: write scheme://host or scheme://host:port, without a "
@@ -95,8 +101,8 @@ class DjustConfigTest {
                 "djust.mailbox.capacity is \"0\"; allowed is a whole number from 1 to 1000000.",
                 "djust.frame.max-kb is \"64k\"; allowed is a whole number from 1 to 16384.",
                 "djust.ping.interval is \"soon\"; allowed is a duration of at least PT1S and at most "
-                        + "ten years, in ISO-8601 (PT30S) or seconds (30).",
-                "djust.dev is \"yes\"; allowed is true or false."), e.problems());
+                        + "ten years, in ISO-8601 (PT30S) or seconds (30)."),
+                e.problems());
     }
 
     @Test
@@ -110,5 +116,17 @@ class DjustConfigTest {
     void blankValuesCountAsNotSet() {
         assertEquals(1500, DjustConfig.of(Map.of("djust.mailbox.capacity", " ")).mailboxes().capacity());
         assertNotEquals(0, DjustConfig.of(Map.of("djust.secret", "")).security().secret().bytes().length);
+    }
+
+    @Test
+    void theReferenceListsEveryPropertyAndNoOther() throws IOException {
+        Set<String> read = new TreeSet<>();
+        DjustConfig.read(key -> {
+            read.add(key);
+            return null;
+        });
+        Matcher listed = Pattern.compile("(?m)^\\| `(djust[^`]+)` \\|")
+                .matcher(Files.readString(Path.of("../docs/configuration.md")));
+        assertEquals(read, listed.results().map(row -> row.group(1)).collect(Collectors.toCollection(TreeSet::new)));
     }
 }
