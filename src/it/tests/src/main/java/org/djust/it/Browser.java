@@ -2,8 +2,10 @@ package org.djust.it;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator.WaitForOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,6 +54,19 @@ public final class Browser implements AutoCloseable {
         context.setDefaultTimeout(20_000);
         contexts.add(context);
         return context.newPage();
+    }
+
+    /** A page of a new visitor at an address, once its views take events. */
+    public Page visit(String address) {
+        Page page = newPage();
+        page.navigate(address);
+        awaitLive(page);
+        return page;
+    }
+
+    /** Waits until the views of a page are connected and take events. */
+    public static void awaitLive(Page page) {
+        page.locator("html.dj-connected").waitFor(new WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     }
 
     /** Keeps a picture of the page in {@code target/screenshots}. */
