@@ -26,15 +26,20 @@ public final class WebArchiveBuilder {
     private final WebArchive war;
     private final Map<String, String> config = new TreeMap<>();
 
-    private WebArchiveBuilder(Class<?> test) {
-        war = ShrinkWrap.create(WebArchive.class, test.getSimpleName().toLowerCase() + ".war");
+    private WebArchiveBuilder(Class<?> test, String contextPath) {
+        war = ShrinkWrap.create(WebArchive.class, contextPath + ".war");
         war.addPackages(false, Filters.exclude(".*IT(\\$.*)?\\.class"), test.getPackage());
         LIBRARIES.forEach(type -> war.addAsLibrary(library(type)));
     }
 
     /** Starts a WAR with the beans in the package of {@code test}; its context path is the class's name in lower case. */
     public static WebArchiveBuilder of(Class<?> test) {
-        return new WebArchiveBuilder(test);
+        return of(test, test.getSimpleName().toLowerCase());
+    }
+
+    /** As {@link #of(Class)} with another context path (without slashes), for tests with several archives. */
+    public static WebArchiveBuilder of(Class<?> test, String contextPath) {
+        return new WebArchiveBuilder(test, contextPath);
     }
 
     /** The samples' WAR exactly as built; it is served at the server's root. */

@@ -36,12 +36,12 @@ public class RemountIT {
 
     @Deployment(name = RANDOM_SECRET, managed = false, testable = false)
     static WebArchive random() {
-        return WebArchiveBuilder.of(RemountIT.class).template("draft.html", TEMPLATE).build();
+        return WebArchiveBuilder.of(RemountIT.class, RANDOM_SECRET).template("draft.html", TEMPLATE).build();
     }
 
     @Deployment(name = SAME_SECRET, managed = false, testable = false)
     static WebArchive same() {
-        return WebArchiveBuilder.of(RemountIT.class).template("draft.html", TEMPLATE)
+        return WebArchiveBuilder.of(RemountIT.class, SAME_SECRET).template("draft.html", TEMPLATE)
                 .config("djust.secret", "the same secret before and after the redeployment").build();
     }
 
@@ -58,7 +58,7 @@ public class RemountIT {
     private void redeployUnderAPage(String deployment, Browser browser) {
         deployer.deploy(deployment);
         try {
-            Page page = browser.visit("http://localhost:" + System.getProperty("port.http") + "/remountit/draft");
+            Page page = browser.visit("http://localhost:" + System.getProperty("port.http") + "/" + deployment + "/draft");
             page.evaluate("addEventListener('pagehide', () => document.title = 'gone'); window.loadedOnce = true");
             page.locator("#add").click();
             assertThat(page.locator("#count")).hasText("1");
