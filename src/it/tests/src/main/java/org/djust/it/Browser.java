@@ -69,10 +69,10 @@ public final class Browser implements AutoCloseable {
         page.locator("html.dj-connected").waitFor(new WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     }
 
-    /** Keeps a picture of the page in {@code target/screenshots}. */
+    /** Keeps a picture of what the page shows on its screen in {@code target/screenshots}. */
     public static void screenshot(Page page, String name) {
         Path folder = Path.of(System.getProperty("djust.screenshots", "target/screenshots"));
-        page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
     }
 
     /** Pictures of all open pages, named after the test that failed. */

@@ -190,13 +190,13 @@ public class SamplesIT {
         enter(ada, "Ada");
         enter(bob, "Bob");
         say(ada, "Ada", "Hello, <b>Bob</b>!");
-        assertThat(bob.locator("#messages li")).containsText("Hello, <b>Bob</b>!");
+        assertThat(bob.locator("#messages [dj-key]")).containsText("Hello, <b>Bob</b>!");
         bob.getByLabel("Message as Bob").fill("Hello, Ada! This is a rather long answer, for a look at how it wraps.");
         say(ada, "Ada", "Are you there?");
-        assertThat(bob.locator("#messages li")).hasCount(2);
+        assertThat(bob.locator("#messages [dj-key]")).hasCount(2);
         assertThat(bob.getByLabel("Message as Bob")).hasValue(Pattern.compile("^Hello, Ada!"));
         button(bob, "Send").click();
-        assertThat(ada.locator("#messages li")).hasCount(3);
+        assertThat(ada.locator("#messages [dj-key]")).hasCount(3);
         assertThat(bob.getByLabel("Message as Bob")).hasValue("");
         screen.picture(bob, "chat");
     }
