@@ -12,7 +12,8 @@ export class Loading {
   show(root, events) {
     for (const { source } of events) {
       this.mark(source.el);
-      const form = source.el.localName === "form" ? source.el.querySelectorAll("[dj-disable-with]") : [];
+      // Only a submit happens in the form itself. A change comes as the user presses the button, and would swallow the click.
+      const form = source.target.localName === "form" ? source.target.querySelectorAll("[dj-disable-with]") : [];
       for (const el of [source.el, ...form]) this.disable(/** @type {HTMLButtonElement} */ (el));
     }
     if (!events.length) return;

@@ -227,7 +227,8 @@ public class EventsIT {
 
     @Test
     void aPushedEventReachesScriptsOnThePage() {
-        page.evaluate("document.addEventListener('djust:greeted', e => document.title = JSON.stringify(e.detail.name) + e.detail.nice)");
+        page.evaluate(
+                "document.addEventListener('djust:greeted', e => document.title = JSON.stringify(e.detail.name) + e.detail.nice)");
         page.locator("#greet").click();
         assertThat(page).hasTitle("\"Ada\"true");
     }

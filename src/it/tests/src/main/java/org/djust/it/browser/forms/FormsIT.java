@@ -40,6 +40,7 @@ public class FormsIT {
             <button id="clear" type="button" dj-click="clear">Clear</button>
             <form id="resets" dj-submit="send"><input name="message" id="message"><input type="checkbox" id="box">
             <button id="send" dj-disable-with="Sending…"><b>Send</b></button></form>
+            <form dj-submit="send" dj-change="tick"><input name="message" id="watched"><button id="press" dj-disable-with="Sending…">Press</button></form>
             <form id="keeps" dj-submit="keep"><input name="message" id="kept" value="first"><button id="keep">Keep</button></form>
             <output id="sent">{{ sent | join(",") }}</output>
             <input id="code" value="{{ code }}" dj-input="shout">
@@ -167,6 +168,16 @@ public class FormsIT {
         assertThat(at("send")).isEnabled();
         assertThat(at("send").locator("b")).hasText("Send");
         assertThat(at("resets")).not().hasClass(Pattern.compile("\\bdj-loading\\b"));
+    }
+
+    @Test
+    void aChangeThatWaitsDoesNotDisableTheButtonThatTheUserIsPressing() {
+        network.holdAnswers();
+        at("watched").fill("hello");
+        at("press").click();
+        network.release();
+        assertThat(at("ticks")).hasText("1");
+        assertThat(at("sent")).hasText("hello");
     }
 
     @Test

@@ -58,7 +58,8 @@ public class RemountIT {
     private void redeployUnderAPage(String deployment, Browser browser) {
         deployer.deploy(deployment);
         try {
-            Page page = browser.visit("http://localhost:" + System.getProperty("port.http") + "/" + deployment + "/draft");
+            Page page =
+                    browser.visit("http://localhost:" + System.getProperty("port.http") + "/" + deployment + "/draft");
             page.evaluate("addEventListener('pagehide', () => document.title = 'gone'); window.loadedOnce = true");
             page.locator("#add").click();
             assertThat(page.locator("#count")).hasText("1");

@@ -83,7 +83,7 @@ public class SamplesIT {
     void theFirstPageLeadsToAllSamples(Screen screen, Browser browser) {
         Page page = screen.open(browser, address(""));
         screen.picture(page, "index");
-        for (String sample : new String[]{"Counter", "To-do list", "Sign-up form", "Chat room", "Table"}) {
+        for (String sample : new String[] {"Counter", "To-do list", "Sign-up form", "Chat room", "Table"}) {
             page.locator("main").getByText(sample, new Locator.GetByTextOptions().setExact(true)).click();
             Browser.awaitLive(page);
             assertThat(page.locator("h1")).isVisible();
@@ -109,7 +109,7 @@ public class SamplesIT {
     void aToDoListIsFilledEditedReorderedAndFiltered(Screen screen, Browser browser) {
         Page page = screen.open(browser, address("todo"));
         screen.picture(page, "todo-empty");
-        for (String title : new String[]{"Water the plants", "Feed the cat",
+        for (String title : new String[] {"Water the plants", "Feed the cat",
                 "Write to everybody who came to the party, and thank them for the long and wonderful evening"}) {
             Locator input = page.locator("input[name=title]");
             input.fill(title.substring(0, Math.min(80, title.length())));
