@@ -43,9 +43,11 @@ class DeploymentMistakesTest {
                 djust found 5 mistakes in this application:
                   1. %1$sCounterView: the path "counter" doesn't start with '/': write "/counter".
                   2. %1$sCounterView.thread: state of this type can't be stored as JSON and read again, because \
-                java.lang.Thread is neither a value, a record nor a bean: change the type, or mark the field transient or \
+                java.lang.Thread is neither a value, a record nor a bean: change the type, or mark the field \
+                transient or \
                 @Temporary.
-                  3. %1$sCounterView.add(): its parameter 'amount' can't be bound, because java.lang.Object may be anything: \
+                  3. %1$sCounterView.add(): its parameter 'amount' can't be bound, because java.lang.Object may be \
+                anything: \
                 use a primitive, String, enum, java.time type, a record or bean of those, or a list.
                   4. %1$sCounterView: dj-click="ad" in template inline, line 1 names no method marked @EventHandler: \
                 known are add.
@@ -78,13 +80,17 @@ class DeploymentMistakesTest {
     void classesThatCannotBeViewBeans() {
         assertMistakes("""
                 djust found 4 mistakes in this application:
-                  1. %1$sConstructedView: it is no CDI bean: give it a constructor without parameters, or mark one with \
+                  1. %1$sConstructedView: it is no CDI bean: give it a constructor without parameters, or mark one \
+                with \
                 @Inject.
-                  2. %1$sScopedView: it is @ApplicationScoped, but every visit of its page needs an instance of its own: \
+                  2. %1$sScopedView: it is @ApplicationScoped, but every visit of its page needs an instance of its \
+                own: \
                 remove the scope annotation.
-                  3. %1$sService: it is @ApplicationScoped and injects LiveContext, which belongs to one view: let views pass \
+                  3. %1$sService: it is @ApplicationScoped and injects LiveContext, which belongs to one view: let \
+                views pass \
                 it as an argument.
-                  4. %1$sInterfaceView: an abstract class or interface can't be a live view: move @LiveView to a class that \
+                  4. %1$sInterfaceView: an abstract class or interface can't be a live view: move @LiveView to a \
+                class that \
                 has instances.""", Map.of(), ScopedView.class, ConstructedView.class, Service.class,
                 InterfaceView.class);
     }
@@ -95,9 +101,11 @@ class DeploymentMistakesTest {
                 djust found 3 mistakes in this application:
                   1. Configuration asks for the StateBackend "redis", but found are only memory: add the artifact \
                 org.djust.jakarta:djust-redis to the application.
-                  2. Configuration asks for the ChannelLayer "carrier-pigeon", but found are only memory: correct the name, or \
+                  2. Configuration asks for the ChannelLayer "carrier-pigeon", but found are only memory: correct \
+                the name, or \
                 add the artifact that has it to the application.
-                  3. Configuration asks for the TemplateEngine "jte", but found are only inline, pebble: correct the name, or \
+                  3. Configuration asks for the TemplateEngine "jte", but found are only inline, pebble: correct the \
+                name, or \
                 add the artifact that has it to the application.""",
                 Map.of("djust.backend", "redis", "djust.channel.backend", "carrier-pigeon", "djust.template.engine",
                         "jte",
@@ -121,7 +129,8 @@ class DeploymentMistakesTest {
     void twoBackendsOfOneName() {
         assertMistakes("""
                 djust found 1 mistake in this application:
-                  1. Configuration asks for the ChannelLayer "memory", but several beans have that name: remove or rename all \
+                  1. Configuration asks for the ChannelLayer "memory", but several beans have that name: remove or \
+                rename all \
                 but one.""", Map.of(), OtherChannels.class);
     }
 

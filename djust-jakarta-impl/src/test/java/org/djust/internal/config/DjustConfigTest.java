@@ -93,9 +93,11 @@ class DjustConfigTest {
                 "djust.proxies", "proxy.example")));
         assertEquals(List.of(
                 "djust.secret has 5 characters; allowed are at least 32, best random.",
-                "djust.origins: 'https://a.example/path' is no origin: write scheme://host or scheme://host:port, without a "
+                "djust.origins: 'https://a.example/path' is no origin: write scheme://host or "
+                        + "scheme://host:port, without a "
                         + "path or *.",
-                "djust.origins: 'example' is no origin: write scheme://host or scheme://host:port, without a path or *.",
+                "djust.origins: 'example' is no origin: write scheme://host or scheme://host:port, without a "
+                        + "path or *.",
                 "djust.proxies: 'proxy.example' is no IP address or range: write 10.1.2.3, 10.0.0.0/8, 2001:db8::1 or "
                         + "2001:db8::/32.",
                 "djust.mailbox.capacity is \"0\"; allowed is a whole number from 1 to 1000000.",

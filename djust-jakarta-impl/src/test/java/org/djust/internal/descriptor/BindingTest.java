@@ -221,16 +221,21 @@ class BindingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "none", value = {
-            "save | {\"age\":\"x\"} | age | 'age' in 'signup' of %s.save() must be a whole number (int), but was \"x\".",
+            "save | {\"age\":\"x\"} | age | 'age' in 'signup' of %s.save() must be a whole number (int), but was "
+                    + "\"x\".",
             "save | none | age | 'age' in 'signup' of %s.save() must be a whole number (int), but is missing.",
-            "save | {\"age\":1,\"address\":{\"zip\":\"-\"}} | address.zip | 'address.zip' in 'signup' of %s.save() must be "
+            "save | {\"age\":1,\"address\":{\"zip\":\"-\"}} | address.zip | 'address.zip' in 'signup' of "
+                    + "%s.save() must be "
                     + "a whole number (int), but was \"-\".",
-            "save | {\"signup\":3} | signup | 'signup' of %s.save() must be an object with the parts of Signup, but was 3.",
-            "many | {\"list\":[1,\"x\"]} | list[1] | 'list[1]' of %s.many() must be a whole number (int), but was \"x\".",
+            "save | {\"signup\":3} | signup | 'signup' of %s.save() must be an object with the parts of Signup, "
+                    + "but was 3.",
+            "many | {\"list\":[1,\"x\"]} | list[1] | 'list[1]' of %s.many() must be a whole number (int), but "
+                    + "was \"x\".",
             "many | {\"addresses\":[{\"zip\":{}}]} | addresses[0].zip | 'addresses[0].zip' of %s.many() must be "
                     + "a whole number (int), but was {}.",
             "others | {\"value\":-1} | positive | 'positive' of %s.others() was refused by "
-                    + "org.djust.internal.descriptor.BindingTest$Positive: java.lang.IllegalArgumentException: not positive.",
+                    + "org.djust.internal.descriptor.BindingTest$Positive: java.lang.IllegalArgumentException: "
+                    + "not positive.",
     })
     void aMisfitNamesParameterHandlerAndWhatFits(String handler, String json, String field, String message) {
         BindException e = assertThrows(BindException.class, () -> bind(handler, json));

@@ -55,7 +55,8 @@ class ClassMistakesTest {
     @Test
     void classesThatHaveNoInstances() {
         assertProblems(Map.of("abstract.html", "", "inner.html", ""), List.of(AbstractView.class, InnerView.class),
-                HERE + "AbstractView: an abstract class or interface can't be a live view: move @LiveView to a class that "
+                HERE + "AbstractView: an abstract class or interface can't be a live view: move @LiveView to a "
+                        + "class that "
                         + "has instances.",
                 HERE + "InnerView: an inner class can't be a live view: make it static.");
     }

@@ -99,14 +99,17 @@ class MethodMistakesTest {
     @Test
     void callbacksThatCannotBeCalled() {
         assertProblems(Map.of("callbacks.html", ""), List.of(CallbacksView.class),
-                HERE + "CallbacksView.any(): its payload can't be sent as JSON and read again, because java.lang.Object "
+                HERE + "CallbacksView.any(): its payload can't be sent as JSON and read again, because "
+                        + "java.lang.Object "
                         + "may be anything: change the parameter's type.",
                 HERE + "CallbacksView.connected(): a @Connected method takes no parameters: remove them.",
                 HERE + "CallbacksView.first(): the view's path has no variable {di}: known are id.",
-                HERE + "CallbacksView.second(): its parameter 'filter' can't be bound, because a URL has no values for the "
+                HERE + "CallbacksView.second(): its parameter 'filter' can't be bound, because a URL has no "
+                        + "values for the "
                         + "parts of " + HERE + "Filter: use single values and lists of them.",
                 HERE + "CallbacksView.second(): another method is marked @Mount, too: keep one.",
-                HERE + "CallbacksView.topic(): its topic \"room:{rom}\" names {rom}, but the view has no state field of "
+                HERE + "CallbacksView.topic(): its topic \"room:{rom}\" names {rom}, but the view has no state "
+                        + "field of "
                         + "that name: known are room.",
                 HERE + "CallbacksView.two(): a @Subscribe method takes exactly one parameter, the payload: "
                         + "change its parameters.");

@@ -74,7 +74,8 @@ class PathPatternTest {
             "/a/x{b} | has the segment \"x{b}\": a segment is plain text or one variable such as {id}",
             "/a/* | has the segment \"*\": a segment is plain text or one variable such as {id}",
             "/a/.. | has the segment \"..\": a segment is plain text or one variable such as {id}",
-            "/{a} | begins with a variable and would take every page of the application: put a literal segment before it",
+            "/{a} | begins with a variable and would take every page of the application: put a literal segment "
+                    + "before it",
             "/djust/x | is below /djust, which this library uses: choose another",
             "/a/{b}/{b} | names a variable twice: rename one",
     })

@@ -86,7 +86,8 @@ class StateMistakesTest {
         String runnable = "java.lang.Runnable is neither a value, a record nor a bean";
         assertProblems(Map.of("state.html", ""), List.of(StateView.class),
                 view + "count: a superclass has a field of the same name: rename one.",
-                view + "fixed: state can't be final, because it is set when a view is resumed: remove final, or make the "
+                view + "fixed: state can't be final, because it is set when a view is resumed: remove final, or "
+                        + "make the "
                         + "field static or transient.",
                 view + "errors: templates find validation messages under this name: rename the field.",
                 view + "shared" + none,
