@@ -21,7 +21,8 @@ public final class WebArchiveBuilder {
 
     /** One class of each jar that a user's WAR carries. */
     private static final List<String> LIBRARIES = List.of("org.djust.LiveView", "org.djust.internal.config.DjustConfig",
-            "io.pebbletemplates.pebble.PebbleEngine", "org.unbescape.html.HtmlEscape", "org.slf4j.Logger");
+            "io.pebbletemplates.pebble.PebbleEngine", "org.unbescape.html.HtmlEscape", "org.slf4j.Logger",
+            "org.slf4j.jul.JDK14LoggerFactory");
 
     private final WebArchive war;
     private final Map<String, String> config = new TreeMap<>();
