@@ -141,7 +141,7 @@ final class Html {
         } else {
             open = node;
             if (RAW.contains(name) && !within("svg")) {
-                return text.toLowerCase(Locale.ROOT).indexOf("</" + name, token.end());
+                return text.indexOf("</" + name, token.end());
             }
         }
         return token.end();

@@ -41,7 +41,7 @@ final class RandomTemplate {
         StringBuilder out = new StringBuilder();
         int parts = depth == 0 ? 3 + random.nextInt(3) : 1 + random.nextInt(3);
         for (int i = 0; i < parts; i++) {
-            out.append(pick(SPACE)).append(depth > 3 ? inline(depth, item) : part(depth + 1, item));
+            out.append(pick(SPACE)).append(depth > 2 ? inline(depth, item) : part(depth + 1, item));
         }
         return out.append(pick(SPACE)).toString();
     }

@@ -33,14 +33,17 @@ public final class RopeClient {
         return root.text();
     }
 
-    /** The scopes that the client believes to be there, as nested keys. */
-    public String outline() {
-        return root.outline();
+    /** Throws unless the client shows what is in this document, and knows the scopes that a browser would find in it. */
+    public void assertShows(String document) {
+        Scope expected = Html.document(document);
+        same(expected.text(), root.text());
+        same(expected.outline(), root.outline());
     }
 
-    /** The scopes that a browser would find in this document. */
-    public static String outlineOf(String document) {
-        return Html.document(document).outline();
+    private static void same(String expected, String actual) {
+        if (!expected.equals(actual)) {
+            throw new IllegalStateException("The client has\n" + actual + "\ninstead of\n" + expected);
+        }
     }
 
     /** The root's outer HTML in this document. */
