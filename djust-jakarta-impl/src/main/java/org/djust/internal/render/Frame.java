@@ -6,9 +6,6 @@ import java.util.List;
 
 /** A scope while it is being rendered: its chunks so far. Used again for other scopes. */
 final class Frame {
-    /** Longer static texts aren't worth joining; without a limit a loop of static text would make ever new ones. */
-    private static final int JOINED_LENGTH = 100;
-
     String key;
     long code;
     /** The scope as the client shows it; null when it is new. */
@@ -107,12 +104,10 @@ final class Frame {
             codes[last] = Code.of(Code.VALUE, value);
             return true;
         }
-        Piece first = (Piece) chunks[last];
-        Piece second = (Piece) chunks[next];
-        if (first.text.length() + second.text.length() > JOINED_LENGTH) {
+        Piece both = ((Piece) chunks[last]).joined((Piece) chunks[next], pool);
+        if (both == null) {
             return false;
         }
-        Piece both = first.joined(second, pool);
         chunks[last] = both;
         codes[last] = both.code;
         return true;

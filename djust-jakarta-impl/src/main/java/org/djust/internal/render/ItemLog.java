@@ -23,6 +23,17 @@ final class ItemLog {
         this.locale = locale;
     }
 
+    /** Adds what an item rendered to before. */
+    void reuse(Shown known, Frame frame) {
+        for (Piece piece : known.shape.before()) {
+            frame.add(piece);
+        }
+        frame.add(known);
+        for (Piece piece : known.shape.after()) {
+            frame.add(piece);
+        }
+    }
+
     /** @param memorable whether the item may be remembered */
     void begin(Object place, Object item, State state, FrameStack frames, boolean memorable) {
         if (depth == entries.length) {

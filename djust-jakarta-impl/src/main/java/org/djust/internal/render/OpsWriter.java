@@ -5,68 +5,39 @@ final class OpsWriter {
     /** A run of this many neighbours is worth an element of its own within a list of single copies. */
     private static final int OWN_RUN = 8;
 
-    private final StaticNumbers statics;
+    private final RopeWriter ropes;
     private final StringBuilder out;
     private long[] before;
     private Object[] chunks;
     private CopyPlan plan;
-    private boolean first;
 
-    OpsWriter(StaticNumbers statics, StringBuilder out) {
-        this.statics = statics;
+    OpsWriter(RopeWriter ropes, StringBuilder out) {
+        this.ropes = ropes;
         this.out = out;
-    }
-
-    /** Writes a rope without copies. */
-    void write(Object[] all) {
-        out.append('[');
-        for (int i = 0; i < all.length; i++) {
-            if (i > 0) {
-                out.append(',');
-            }
-            chunk(all[i]);
-        }
-        out.append(']');
     }
 
     void write(long[] codesBefore, long[] codes, Object[] all) {
         before = codesBefore;
         chunks = all;
         plan = new CopyPlan(codesBefore, codes);
-        first = true;
         out.append('[');
         for (int segment = 0; segment < plan.count;) {
-            if (!first) {
+            if (segment > 0) {
                 out.append(',');
             }
-            first = false;
             segment = plan.isCopy(segment) ? copies(segment) : single(segment);
         }
         out.append(']');
     }
 
     private int single(int segment) {
-        chunk(chunks[plan.position(segment)]);
+        ropes.chunk(chunks[plan.position(segment)]);
         return segment + 1;
-    }
-
-    private void chunk(Object chunk) {
-        if (chunk instanceof Piece piece) {
-            statics.write(piece, out);
-        } else if (chunk instanceof String value) {
-            Json.string(value, out);
-        } else if (chunk instanceof Rendered scope && scope.isNew()) {
-            out.append('[');
-            write(scope.chunks());
-            out.append(']');
-        } else {
-            throw new IllegalStateException("A scope that the client shows isn't in the rope that it was in.");
-        }
     }
 
     /** Writes one or more copies as one element; returns the segment behind them. */
     private int copies(int segment) {
-        int neighbours = neighbours(segment, 2, Integer.MAX_VALUE);
+        int neighbours = neighbours(segment, Integer.MAX_VALUE);
         if (neighbours > 2) {
             return run(segment, neighbours);
         }
@@ -93,18 +64,18 @@ final class OpsWriter {
     }
 
     /** How many single copies follow each other, forwards or backwards in the old rope, with the same static between any two. */
-    private int neighbours(int segment, int step, int most) {
+    private int neighbours(int segment, int most) {
         if (!isSingle(segment) || !isSeparated(segment, segment)) {
             return 1;
         }
-        int stride = plan.from(segment + step) - plan.from(segment);
+        int stride = plan.from(segment + 2) - plan.from(segment);
         if (stride != 1 && stride != -1) {
             return 1;
         }
         int count = 1;
         int at = segment;
-        while (count < most && isSeparated(at, segment) && plan.from(at + step) - plan.from(at) == stride) {
-            at += step;
+        while (count < most && isSeparated(at, segment) && plan.from(at + 2) - plan.from(at) == stride) {
+            at += 2;
             count++;
         }
         return count;
@@ -114,7 +85,7 @@ final class OpsWriter {
     private int separated(int segment) {
         int count = 1;
         int at = segment;
-        while (isSingle(at) && isSeparated(at, segment) && neighbours(at + 2, 2, OWN_RUN) < OWN_RUN) {
+        while (isSingle(at) && isSeparated(at, segment) && neighbours(at + 2, OWN_RUN) < OWN_RUN) {
             at += 2;
             count++;
         }
@@ -145,7 +116,7 @@ final class OpsWriter {
     private int run(int segment, int count) {
         boolean forwards = plan.from(segment + 2) > plan.from(segment);
         out.append('[').append(plan.from(segment)).append(',').append(forwards ? count : -count).append(',');
-        chunk(chunks[plan.position(segment + 1)]);
+        ropes.chunk(chunks[plan.position(segment + 1)]);
         out.append(']');
         return segment + 2 * count - 1;
     }
@@ -161,7 +132,7 @@ final class OpsWriter {
         out.append(']');
         if (step == 2) {
             out.append(',');
-            chunk(chunks[plan.position(segment + 1)]);
+            ropes.chunk(chunks[plan.position(segment + 1)]);
         }
         out.append(']');
         return segment + step * (count - 1) + 1;

@@ -1,5 +1,6 @@
 package org.djust.internal.render;
 
+import java.util.List;
 import java.util.Locale;
 
 import org.djust.spi.ChunkSink;
@@ -9,28 +10,23 @@ final class Recorder implements ChunkSink {
     private final StateTable states;
     private final Plan plan;
     private final Locale locale;
-    private final Shown before;
     private final FrameStack frames;
-    private final ItemLog items;
     private final AttributeReader attributes;
-    /** Null when the document isn't wanted. */
-    private final PageText page;
+    private final OpRunner runner;
+    private final ItemLog items;
     private State state;
     private Transition last;
-    private Plan retry;
-    private String broken;
 
     Recorder(ViewTemplate view, Plan plan, Locale locale, Shown before, boolean keepChunks, PageText page) {
         this.states = view.states();
         this.plan = plan;
         this.locale = locale;
-        this.before = before;
-        this.page = page;
         this.frames = new FrameStack(states.pool(), keepChunks);
-        this.items = new ItemLog(locale);
         this.attributes = new AttributeReader(view);
+        this.runner = new OpRunner(frames, plan, before, attributes, page);
+        this.items = new ItemLog(locale);
         this.state = states.start(plan);
-        this.last = new Transition(null, null, state, java.util.List.of(), -1, -1);
+        this.last = new Transition(null, null, state, List.of(), -1, -1);
         if (plan.root() == Plan.Root.FRAGMENT) {
             frames.begin();
             frames.openRoot(before);
@@ -40,7 +36,7 @@ final class Recorder implements ChunkSink {
 
     @Override
     public void text(char[] text) {
-        if (retry != null) {
+        if (runner.isGivenUp()) {
             return;
         }
         Transition transition = last.next;
@@ -49,78 +45,13 @@ final class Recorder implements ChunkSink {
             last.next = transition;
         }
         last = transition;
-        if (transition.only != null && page == null) {
-            frames.top().add(transition.only);
-        } else {
-            run(transition);
-        }
+        runner.run(transition);
         state = transition.exit;
-    }
-
-    private void run(Transition transition) {
-        if (page != null) {
-            page.begin();
-        }
-        for (Op op : transition.ops) {
-            run(op);
-        }
-        if (page != null) {
-            page.end(transition);
-        }
-    }
-
-    private void run(Op op) {
-        switch (op.kind()) {
-            case STATIC -> add((Piece) op.argument());
-            case VALUE -> add((String) op.argument());
-            case MARK -> mark((Op.Split) op.argument());
-            case BEGIN -> begin(false);
-            case BEGIN_AT_MARK -> begin(true);
-            case ATTRIBUTE -> attributes.add((Op.Part) op.argument());
-            case OPEN -> frames.open(attributes.key());
-            case OPEN_ROOT -> frames.openRoot(before);
-            case CLOSE -> frames.close();
-            case BROKEN -> fail((String) op.argument());
-            case OTHER_ROOT -> retry = new Plan((Plan.Root) op.argument(), false);
-        }
-    }
-
-    private void add(Piece piece) {
-        frames.top().add(piece);
-        if (page != null) {
-            page.text.append(piece.text);
-        }
-    }
-
-    private void add(String value) {
-        frames.top().add(value);
-        if (page != null) {
-            page.text.append(value);
-        }
-    }
-
-    private void mark(Op.Split split) {
-        frames.mark(split);
-        if (page != null) {
-            page.mark(split);
-        }
-    }
-
-    private void begin(boolean atMark) {
-        attributes.begin();
-        if (atMark) {
-            frames.beginAtMark();
-        } else {
-            frames.begin();
-        }
-        if (page != null) {
-            page.tag(atMark);
-        }
     }
 
     @Override
     public void value(String text) {
-        if (retry != null) {
+        if (runner.isGivenUp()) {
             return;
         }
         if (!state.takesValues) {
@@ -130,47 +61,33 @@ final class Recorder implements ChunkSink {
         if (state.isDisturbedBy(value)) {
             html(value);
         } else {
-            add(value);
+            runner.add(value);
         }
     }
 
     /** A value that is HTML itself may hold scopes, too. */
     private void html(String value) {
-        Transition transition = new Scanner(state.position, value, null)
-                .scan(value, state, exit -> exit.equals(state.position) ? state : null);
-        if (transition.exit == null) {
-            if (plan.flat()) {
-                throw attributes.incomplete(value, last);
-            }
-            fail("a value that isn't complete HTML by itself");
+        Transition transition = new Scanner(state.position, value, null).scan(value, state,
+                exit -> exit.equals(state.position) ? state : null);
+        if (transition.exit != null) {
+            runner.run(transition);
+        } else if (plan.flat()) {
+            throw attributes.incomplete(value, last);
         } else {
-            run(transition);
-        }
-    }
-
-    private void fail(String problem) {
-        if (retry == null) {
-            broken = problem;
-            retry = plan.flattened();
+            runner.fail("a value that isn't complete HTML by itself");
         }
     }
 
     @Override
     public boolean beginItem(Object place, Object item) {
-        boolean memorable = retry == null && state.isContent && item != null;
+        boolean memorable = !runner.isGivenUp() && state.isContent && item != null;
         Frame top = frames.top();
         Shown known = memorable ? top.siblings.claimItem(item, place, state, locale) : null;
         if (known == null) {
             items.begin(place, item, state, frames, memorable);
             return false;
         }
-        for (Piece piece : known.shape.before()) {
-            top.add(piece);
-        }
-        top.add(known);
-        for (Piece piece : known.shape.after()) {
-            top.add(piece);
-        }
+        items.reuse(known, top);
         return true;
     }
 
@@ -180,37 +97,24 @@ final class Recorder implements ChunkSink {
     }
 
     /** To be called after the render. */
-    void finish() {
-        if (retry == null && frames.root() == null) {
-            finishOpen();
+    OpRunner finish() {
+        if (!runner.isGivenUp() && frames.root() == null) {
+            finishOpen(state.position);
         }
+        return runner;
     }
 
-    private void finishOpen() {
-        Position end = state.position;
+    private void finishOpen(Position end) {
         if (end.phase() == Position.Phase.BEFORE_ROOT) {
-            retry = new Plan(plan.root() == Plan.Root.ATTRIBUTE ? Plan.Root.BODY : Plan.Root.FRAGMENT, false);
+            boolean byAttribute = plan.root() == Plan.Root.ATTRIBUTE;
+            runner.retry(new Plan(byAttribute ? Plan.Root.BODY : Plan.Root.FRAGMENT, false));
         } else if (!end.isComplete() && !plan.flat()) {
-            fail("<" + end.element().name() + "> without end tag");
+            runner.fail("<" + end.element().name() + "> without end tag");
         } else {
             if (plan.root() == Plan.Root.FRAGMENT) {
                 frames.top().add(states.pool().of("</body>"));
             }
             frames.close();
         }
-    }
-
-    /** The plan to render again with; null when this render is done. */
-    Plan retry() {
-        return retry;
-    }
-
-    /** What isn't nested properly; null when everything is. */
-    String broken() {
-        return broken;
-    }
-
-    FrameStack frames() {
-        return frames;
     }
 }

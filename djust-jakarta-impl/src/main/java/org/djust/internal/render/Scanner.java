@@ -1,7 +1,5 @@
 package org.djust.internal.render;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Function;
 
 import org.djust.internal.render.Op.Kind;
@@ -12,26 +10,22 @@ final class Scanner implements HtmlLexer.Handler {
     private final Plan plan;
     private final Lex entry;
     private final String text;
-    /** Null when the text is a value. */
-    private final PiecePool pool;
-    private final List<Op> ops = new ArrayList<>();
-    private Phase phase;
-    private Element element;
+    private final OpList ops;
+    private final Nesting nesting;
     private Tag tag;
-    private String tagName = "";
+    private String tagName;
     private boolean endTag;
     private int less = -1;
-    private int from;
     private int headEnd = -1;
     private int rootTagEnd = -1;
 
+    /** @param pool null when the text is a value */
     Scanner(Position entry, String text, PiecePool pool) {
         this.plan = entry.plan();
         this.entry = entry.lex();
         this.text = text;
-        this.pool = pool;
-        this.phase = entry.phase();
-        this.element = entry.element();
+        this.ops = new OpList(text, pool);
+        this.nesting = new Nesting(entry, ops);
         this.tag = entry.tag();
         this.tagName = entry.lex().tag();
         this.endTag = entry.lex().endTag();
@@ -39,14 +33,10 @@ final class Scanner implements HtmlLexer.Handler {
 
     Transition scan(Object source, State entryState, Function<Position, State> states) {
         Lex exit = new HtmlLexer(entry, text, this).run();
-        dropFinishedUrls(tag != null && tag.reading().isUrl() && exit.takesValues());
-        if (tag != null && !endTag && !tag.framed() && less >= 0 && pool != null) {
-            add(Kind.MARK, new Op.Split(less == from ? null : pool.of(text.substring(from, less)),
-                    pool.of(text.substring(less))));
-        }
-        cut(text.length());
-        Position position = new Position(plan, phase, exit, element, tag);
-        return new Transition(source, entryState, states.apply(position), ops, headEnd, rootTagEnd);
+        ops.dropFinishedUrls(tag != null && tag.reading().isUrl() && exit.takesValues());
+        ops.end(tag != null && !endTag && !tag.framed() ? less : -1);
+        Position position = new Position(plan, nesting.phase(), exit, nesting.element(), tag);
+        return new Transition(source, entryState, states.apply(position), ops.all(), headEnd, rootTagEnd);
     }
 
     @Override
@@ -55,43 +45,27 @@ final class Scanner implements HtmlLexer.Handler {
         endTag = end;
         less = lessAt;
         tag = Tag.NEW;
-        if (phase == Phase.IN_ROOT && !plan.flat() && !endTag) {
-            endElementsBefore(name);
+        if (!endTag) {
+            nesting.endBefore(name, less);
         }
         if (name.equals("body") && !endTag) {
             body();
-        } else if (name.equals("head") && endTag && phase == Phase.BEFORE_ROOT) {
+        } else if (name.equals("head") && endTag && nesting.phase() == Phase.BEFORE_ROOT) {
             headEnd = less;
         }
     }
 
     private void body() {
-        if (phase == Phase.BEFORE_ROOT && plan.root() == Plan.Root.BODY) {
-            tag = tag.rootNow();
-            frame();
-        } else if (phase == Phase.IN_ROOT && plan.root() == Plan.Root.FRAGMENT) {
-            add(Kind.OTHER_ROOT, Plan.Root.BODY);
+        if (nesting.phase() == Phase.BEFORE_ROOT && plan.root() == Plan.Root.BODY) {
+            root();
+        } else if (nesting.phase() == Phase.IN_ROOT && plan.root() == Plan.Root.FRAGMENT) {
+            ops.add(Kind.OTHER_ROOT, Plan.Root.BODY);
         }
     }
 
-    private void endElementsBefore(String name) {
-        while (element.parent() != null && HtmlRules.endsAt(element.name(), name)) {
-            endAt(less);
-        }
-    }
-
-    /** Ends the innermost element, whose end is at this index of the text. */
-    private void endAt(int index) {
-        if (element.framed()) {
-            if (index < 0) {
-                add(Kind.BROKEN, "<" + element.name() + "> without end tag");
-            } else {
-                cut(index);
-            }
-            add(Kind.CLOSE, null);
-        }
-        element = element.parent();
-        phase = element == null ? Phase.AFTER_ROOT : phase;
+    private void root() {
+        tag = tag.rootNow();
+        frame();
     }
 
     @Override
@@ -104,23 +78,18 @@ final class Scanner implements HtmlLexer.Handler {
             rootAttribute();
         } else if (name.equals("dj-ignore")) {
             tag = tag.ignoredNow();
-        } else if (mayBeScope()) {
+        } else if (nesting.mayHoldScopes()) {
             identity(name);
         }
         addAttribute("", true);
     }
 
     private void rootAttribute() {
-        if (phase == Phase.BEFORE_ROOT && plan.root() == Plan.Root.ATTRIBUTE) {
-            tag = tag.rootNow();
-            frame();
-        } else if (phase != Phase.AFTER_ROOT && plan.root() != Plan.Root.ATTRIBUTE && !tag.root()) {
-            add(Kind.OTHER_ROOT, Plan.Root.ATTRIBUTE);
+        if (nesting.phase() == Phase.BEFORE_ROOT && plan.root() == Plan.Root.ATTRIBUTE) {
+            root();
+        } else if (nesting.phase() != Phase.AFTER_ROOT && plan.root() != Plan.Root.ATTRIBUTE && !tag.root()) {
+            ops.add(Kind.OTHER_ROOT, Plan.Root.ATTRIBUTE);
         }
-    }
-
-    private boolean mayBeScope() {
-        return phase == Phase.IN_ROOT && !plan.flat() && !element.ignored();
     }
 
     private void identity(String name) {
@@ -135,8 +104,8 @@ final class Scanner implements HtmlLexer.Handler {
 
     private void frame() {
         if (!tag.framed()) {
-            cut(less);
-            add(less >= 0 ? Kind.BEGIN : Kind.BEGIN_AT_MARK, null);
+            ops.cut(less);
+            ops.add(less >= 0 ? Kind.BEGIN : Kind.BEGIN_AT_MARK, null);
             tag = tag.framedNow();
         }
     }
@@ -150,7 +119,7 @@ final class Scanner implements HtmlLexer.Handler {
 
     private void addAttribute(String part, boolean first) {
         if (tag.reading() != Attribute.OTHER) {
-            add(Kind.ATTRIBUTE, new Op.Part(tag.reading(), part, first));
+            ops.add(Kind.ATTRIBUTE, new Op.Part(tag.reading(), part, first));
         }
     }
 
@@ -159,81 +128,15 @@ final class Scanner implements HtmlLexer.Handler {
         Tag ended = tag;
         tag = null;
         if (endTag) {
-            endElement(end);
+            nesting.end(tagName, less, end);
             return false;
         }
-        return startElement(ended, selfClosing, end);
-    }
-
-    private boolean startElement(Tag started, boolean selfClosing, int end) {
-        boolean foreign = element != null && element.isForeignChild(tagName) || HtmlRules.startsForeign(tagName);
-        boolean empty = foreign ? selfClosing : HtmlRules.isVoid(tagName);
-        if (started.root()) {
-            phase = Phase.IN_ROOT;
+        if (ended.root()) {
             rootTagEnd = end - 1;
-            add(Kind.OPEN_ROOT, null);
-        } else if (started.framed()) {
-            add(Kind.OPEN, null);
+            ops.add(Kind.OPEN_ROOT, null);
+        } else if (ended.framed()) {
+            ops.add(Kind.OPEN, null);
         }
-        if (empty && started.framed()) {
-            cut(end);
-            add(Kind.CLOSE, null);
-            phase = started.root() ? Phase.AFTER_ROOT : phase;
-        }
-        if (!empty && phase == Phase.IN_ROOT && (!plan.flat() || element == null || isLikeRoot())) {
-            element = new Element(element, tagName, started.framed(), foreign, startsIgnored(started));
-        }
-        return !empty && !foreign && HtmlRules.isRawText(tagName);
-    }
-
-    private boolean startsIgnored(Tag started) {
-        return started.ignored() || tagName.equals("template") || element != null && element.ignored();
-    }
-
-    /** Without proper nesting it is only the elements with the root's name that say where the root ends. */
-    private boolean isLikeRoot() {
-        return tagName.equals(element.name());
-    }
-
-    private void endElement(int end) {
-        if (phase != Phase.IN_ROOT) {
-            return;
-        }
-        while (!plan.flat() && element.parent() != null && !isLikeRoot() && HtmlRules.hasOptionalEnd(element.name())) {
-            endAt(less);
-        }
-        if (isLikeRoot()) {
-            endAt(end);
-        } else if (!plan.flat()) {
-            add(Kind.BROKEN, "</" + tagName + "> within <" + element.name() + ">");
-        }
-    }
-
-    private void cut(int to) {
-        if (to > from) {
-            String part = text.substring(from, to);
-            add(pool == null ? Kind.VALUE : Kind.STATIC, pool == null ? part : pool.of(part));
-            from = to;
-        }
-    }
-
-    private void add(Kind kind, Object argument) {
-        ops.add(new Op(kind, argument));
-    }
-
-    /** Of URLs only the one that a value may follow in matters. */
-    private void dropFinishedUrls(boolean readingUrl) {
-        int keep = ops.size();
-        for (int i = ops.size() - 1; readingUrl && i >= 0; i--) {
-            keep = isUrl(ops.get(i)) ? i : keep;
-            if (isUrl(ops.get(i)) && ((Op.Part) ops.get(i).argument()).first()) {
-                break;
-            }
-        }
-        ops.subList(0, keep).removeIf(Scanner::isUrl);
-    }
-
-    private static boolean isUrl(Op op) {
-        return op.kind() == Kind.ATTRIBUTE && ((Op.Part) op.argument()).attribute().isUrl();
+        return nesting.start(tagName, ended, selfClosing, end);
     }
 }

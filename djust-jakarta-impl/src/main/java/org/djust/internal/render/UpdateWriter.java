@@ -4,12 +4,14 @@ package org.djust.internal.render;
 final class UpdateWriter {
     private final Handles handles;
     private final StringBuilder out;
+    private final RopeWriter ropes;
     private final OpsWriter ops;
 
     UpdateWriter(Handles handles, StaticNumbers statics, StringBuilder out) {
         this.handles = handles;
         this.out = out;
-        this.ops = new OpsWriter(statics, out);
+        this.ropes = new RopeWriter(statics, out);
+        this.ops = new OpsWriter(ropes, out);
     }
 
     /** @param parent handle of the scope around it; any for the root */
@@ -19,6 +21,8 @@ final class UpdateWriter {
             out.append(",[");
             if (rope == null) {
                 rope = introduce(scope, parent);
+            } else {
+                out.append(rope.handle);
             }
             if (scope.chunks() != null) {
                 content(scope, rope);
@@ -39,9 +43,6 @@ final class UpdateWriter {
     }
 
     private void content(Rendered scope, Rope rope) {
-        if (out.charAt(out.length() - 1) == '[') {
-            out.append(rope.handle);
-        }
         if (rope.codes == null) {
             firstRope(scope);
         } else if (!values(scope, rope.codes)) {
@@ -85,7 +86,7 @@ final class UpdateWriter {
     /** Writes everything as if the client knew nothing. */
     void resend(Rendered root) {
         out.append(",[0,");
-        ops.write(root.chunks());
+        ropes.rope(root.chunks());
         out.append(']');
         root.shown().rope = new Rope(0);
         root.shown().rope.codes = root.codes();

@@ -42,25 +42,25 @@ public final class ViewTemplate {
     FrameStack render(Map<String, Object> model, Locale locale, Shown before, boolean keepChunks, PageText[] page) {
         Plan plan = new Plan(root, false);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            PageText text = page == null ? null : new PageText();
+            PageText text = new PageText(page != null);
             Recorder recorder = new Recorder(this, plan, locale, before, keepChunks, text);
             template.render(model, locale, recorder);
-            recorder.finish();
-            plan = next(recorder);
+            OpRunner finished = recorder.finish();
+            plan = next(finished);
             if (plan == null) {
                 if (page != null) {
                     page[0] = text;
                 }
-                return recorder.frames();
+                return finished.frames;
             }
         }
         throw new IllegalStateException("View " + name + " has no root: let one element carry dj-root.");
     }
 
-    private Plan next(Recorder recorder) {
-        Plan retry = recorder.retry();
+    private Plan next(OpRunner finished) {
+        Plan retry = finished.retry();
         if (retry != null && retry.flat()) {
-            warn("The elements aren't nested properly: " + recorder.broken()
+            warn("The elements aren't nested properly: " + finished.broken()
                     + "; the page is right, but every change sends more bytes. Close elements in the reverse order of opening.");
         } else if (retry != null) {
             root = retry.root();

@@ -114,7 +114,8 @@ final class RandomTemplate {
                 : "<b>{{ " + item + ".name }}</b> {{ " + item + ".text | upper }}";
         String end = random.nextInt(4) == 0 ? "" : "</li>";
         String items = random.nextInt(3) == 0 ? "others" : "rows";
-        String identity = switch (random.nextInt(5)) {
+        String identity = switch (random.nextInt(6)) {
+            case 4 -> " id=\"same\""; // and what is inside depends on which is the first
             case 0 -> "";
             case 1 -> " dj-key=\"{{ " + item + ".id }}\"";
             case 2 -> " class=\"{{ " + item + ".on ? 'on' : 'off' }}\" dj-key=\"{{ " + item + ".id }}\"";
