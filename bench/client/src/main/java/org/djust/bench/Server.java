@@ -85,7 +85,7 @@ final class Server implements AutoCloseable {
     }
 
     private void cli(String... arguments) throws IOException, InterruptedException {
-        Stream<String> connect = Stream.of(HOME.resolve("bin/jboss-cli.sh").toString(), "--connect",
+        Stream<String> connect = Stream.of(HOME.resolve("bin/jboss-cli.sh").toString(), "--connect", "--timeout=60000",
                 "--controller=127.0.0.1:" + (PORT + 2));
         Process cli =
                 new ProcessBuilder(Stream.concat(connect, Stream.of(arguments)).toList()).redirectErrorStream(true)
