@@ -13,14 +13,16 @@ final class JoinsFigure implements Bench.Figure {
     private int joins;
     private int active;
     private boolean stopping;
+    private double processor;
 
     @Override
     public void run() throws Exception {
-        System.out.println("| server | page | joins per second |\n|---|---|---|");
+        System.out.println("| server | page | joins per second | server CPU µs |\n|---|---|---|---|");
         for (Server.Variant variant : Server.Variant.values()) {
             try (Server server = new Server(variant)) {
                 for (String path : new String[] {"/counter", "/table"}) {
-                    System.out.printf("| %s | %s | %,.0f |%n", variant, path, measure(server, path));
+                    double perSecond = measure(server, path);
+                    System.out.printf("| %s | %s | %,.0f | %,.0f |%n", variant, path, perSecond, processor);
                 }
             }
         }
@@ -45,9 +47,11 @@ final class JoinsFigure implements Bench.Figure {
             }
             loop.runFor(Duration.ofMillis(500));
             joins = 0;
+            double before = server.processorSeconds();
             long start = System.nanoTime();
             loop.runFor(time);
             double perSecond = joins / ((System.nanoTime() - start) / 1e9);
+            processor = (server.processorSeconds() - before) / joins * 1e6;
             stopping = true;
             loop.runUntil(() -> active == 0, Duration.ofSeconds(20));
             return perSecond;

@@ -6,6 +6,8 @@ import java.time.Duration;
 final class MemoryFigure implements Bench.Figure {
 
     private static final Duration LIMIT = Duration.ofSeconds(120);
+    /** A heap that begins small, so that what it grows by is what the connections need. */
+    private static final String GROWING = "-Xms64m -Xmx2g";
     private static final Duration SETTLE = Duration.ofSeconds(8);
 
     /** Bytes for each connection. */
@@ -42,7 +44,7 @@ final class MemoryFigure implements Bench.Figure {
 
     /** On a fresh server that has done some of the same before, so that classes and pools aren't counted. */
     private static Cost cost(int count, Opener opener) throws Exception {
-        try (Server server = new Server(Server.Variant.DEFAULT)) {
+        try (Server server = new Server(Server.Variant.DEFAULT, GROWING)) {
             for (int i = 0; i < 3; i++) {
                 try (EventLoop loop = new EventLoop()) {
                     open(loop, server, opener, 200);

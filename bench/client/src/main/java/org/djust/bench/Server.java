@@ -24,7 +24,7 @@ final class Server implements AutoCloseable {
     }
 
     private static final int PORT = Integer.getInteger("bench.port", 9800);
-    private static final String MEMORY = System.getProperty("bench.memory", "-Xms512m -Xmx2g");
+    private static final String ROOMY = "-Xms512m -Xmx2g";
     private static final Path HOME = Path.of("bench/pages/target/wildfly").toAbsolutePath();
     private static final Path WORK = Path.of("bench/client/target/server").toAbsolutePath();
 
@@ -32,8 +32,13 @@ final class Server implements AutoCloseable {
     private final Thread atExit = new Thread(this::kill);
 
     Server(Variant variant) throws IOException, InterruptedException {
+        this(variant, ROOMY);
+    }
+
+    /** @param heap options of the server's JVM, which {@code -Dbench.memory} overrides */
+    Server(Variant variant, String heap) throws IOException, InterruptedException {
         prepare(WORK);
-        process = start();
+        process = start(System.getProperty("bench.memory", heap));
         Runtime.getRuntime().addShutdownHook(atExit);
         awaitPages();
         if (variant == Variant.DISPATCH) {
@@ -50,13 +55,13 @@ final class Server implements AutoCloseable {
                 StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static Process start() throws IOException {
+    private static Process start(String heap) throws IOException {
         ProcessBuilder command = new ProcessBuilder(HOME.resolve("bin/standalone.sh").toString(), "-b=127.0.0.1",
                 "-bmanagement=127.0.0.1",
                 "-Djboss.server.base.dir=" + WORK, "-Djboss.http.port=" + PORT, "-Djboss.https.port=" + (PORT + 1),
                 "-Djboss.management.http.port=" + (PORT + 2), "-Djboss.management.https.port=" + (PORT + 3));
         command.environment().put("JAVA_OPTS",
-                MEMORY + " -Djava.net.preferIPv4Stack=true " + System.getProperty("bench.java", ""));
+                heap + " -Djava.net.preferIPv4Stack=true " + System.getProperty("bench.java", ""));
         command.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return command.redirectErrorStream(true).redirectOutput(WORK.resolve("console.log").toFile()).start();
     }
