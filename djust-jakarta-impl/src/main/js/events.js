@@ -1,4 +1,4 @@
-import { isField, modelValue } from "./forms.js";
+import { isField, modelOf } from "./forms.js";
 import { ROOT } from "./names.js";
 import { paramsOf } from "./params.js";
 
@@ -113,9 +113,8 @@ function model(view, event, field) {
   const typed = !/^(checkbox|radio|select)/.test(field.type);
   if (event.type === "change" && typed) view.delays.flush();
   if (event.type !== (typed ? "input" : "change")) return;
-  const name = field.getAttribute("dj-model") ?? "";
-  const value = modelValue(field, view.root);
-  const push = () => view.push("m", name, value, { el: field, target: field, submitter: null });
+  const change = modelOf(field, view.root);
+  const push = () => view.push("m", ...change, { el: field, target: field, submitter: null });
   if (typed) view.delays.debounce(field, "model", Number(field.getAttribute("dj-debounce") ?? TYPING), push);
   else {
     view.delays.flush();

@@ -20,14 +20,16 @@ export function valueOf(field) {
 }
 
 /**
- * The value for a model: several checkboxes of the same field give the values that are checked.
+ * The name and value for a model: several checkboxes of the same name give the values that are checked.
  * @param {Field} field
  * @param {Element} root
+ * @returns {[string, any]}
  */
-export function modelValue(field, root) {
-  if (field.type !== "checkbox" || !field.hasAttribute("value")) return valueOf(field);
-  const same = `[dj-model="${CSS.escape(field.getAttribute("dj-model") ?? "")}"]:checked`;
-  return [...root.querySelectorAll(same)].map((el) => /** @type {HTMLInputElement} */ (el).value);
+export function modelOf(field, root) {
+  const name = field.getAttribute("dj-model") ?? "";
+  if (field.type !== "checkbox" || !field.hasAttribute("value")) return [name, valueOf(field)];
+  const checked = root.querySelectorAll(`[dj-model="${CSS.escape(name)}"]:checked`);
+  return [name, [...checked].map((el) => /** @type {HTMLInputElement} */ (el).value)];
 }
 
 /**

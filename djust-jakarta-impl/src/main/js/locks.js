@@ -3,7 +3,7 @@ import { isDirty, isPeer, resetControl } from "./controls.js";
 /** Which controls of a view the server's values must wait for, and which values wait. */
 export class Locks {
   /** @type {Set<Element>} controls that don't show what the server wants, because the user was at them */
-  owed = new Set();
+  #owed = new Set();
 
   /** @param {(control: Element) => boolean} inFlight whether an event of the control isn't acknowledged yet */
   constructor(inFlight) {
@@ -17,14 +17,14 @@ export class Locks {
 
   /** @param {Element} control */
   owe(control) {
-    this.owed.add(control);
+    this.#owed.add(control);
   }
 
   /** Shows the values that need not wait any longer. */
   settle() {
-    for (const control of this.owed) {
+    for (const control of this.#owed) {
       if (control.isConnected && this.held(control)) continue;
-      this.owed.delete(control);
+      this.#owed.delete(control);
       resetControl(control);
     }
   }

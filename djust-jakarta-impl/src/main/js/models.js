@@ -1,4 +1,5 @@
-import { resetControl } from "./controls.js";
+import { isDirty, resetControl } from "./controls.js";
+import { isField } from "./forms.js";
 
 /** @typedef {import("./pending.js").Pending} Pending */
 
@@ -8,21 +9,29 @@ import { resetControl } from "./controls.js";
  */
 export class ModelValues {
   /** @type {Map<Element, Pending>} the last change of each field */
-  last = new Map();
+  #last = new Map();
 
   /** @param {Pending} event */
   sent(event) {
-    if (event.type === "m") this.last.set(event.source.el, event);
+    if (event.type === "m") this.#last.set(event.source.el, event);
   }
 
   /** @param {Pending[]} gone events that were acknowledged */
   settle(gone) {
     const ref = Math.max(0, ...gone.filter((event) => event.type === "e").map((event) => event.ref));
-    for (const [el, change] of this.last) {
+    for (const [el, change] of this.#last) {
       if (change.ref > ref && el.isConnected) continue;
-      this.last.delete(el);
+      this.#last.delete(el);
       const { value } = /** @type {HTMLInputElement} */ (el);
       if (el.localName === "input" && el.hasAttribute("value") && value === change.data) resetControl(el);
     }
   }
+}
+
+/**
+ * The fields with dj-model that show something else than the server wants.
+ * @param {Element} root
+ */
+export function unsaved(root) {
+  return [...root.querySelectorAll("[dj-model]")].filter(isField).filter(isDirty);
 }

@@ -1,3 +1,4 @@
+import { isControl } from "./controls.js";
 import { KEPT } from "./names.js";
 import { parse, sameName } from "./parse.js";
 import { Policy } from "./policy.js";
@@ -33,7 +34,8 @@ export function become(live, fresh, runs, locks) {
   const target = sameName(live, fresh) ? live : renamed(live, fresh);
   keepSelects(live, fresh, locks, () => new Reconciler(runs, policy).apply(target, fresh, live));
   if (target !== live) live.remove();
-  policy.autofocus?.focus();
+  const active = document.activeElement;
+  if (!active || !isControl(active)) policy.autofocus?.focus();
   return target;
 }
 

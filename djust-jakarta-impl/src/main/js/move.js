@@ -19,6 +19,7 @@ export function move(node, parent, anchor) {
     /** @type {any} */ (parent).moveBefore(node, anchor);
     return;
   }
+  for (const el of scrolled) if (!el.isConnected) scrolled.delete(el);
   const inside = [...scrolled].filter((el) => node.contains(el));
   const kept = inside.map((el) => ({ el, top: el.scrollTop, left: el.scrollLeft }));
   parent.insertBefore(node, anchor);
@@ -33,7 +34,7 @@ export function keepFocus(change) {
   const el = /** @type {HTMLInputElement | null} */ (document.activeElement);
   const { selectionStart, selectionEnd, selectionDirection } = el ?? {};
   change();
-  if (!el || el === document.body || !el.isConnected || el === document.activeElement) return;
+  if (!el?.isConnected || document.activeElement !== document.body) return;
   el.focus({ preventScroll: true });
   if (selectionStart != null && el.selectionStart !== selectionStart) {
     el.setSelectionRange(selectionStart, selectionEnd ?? selectionStart, selectionDirection ?? undefined);

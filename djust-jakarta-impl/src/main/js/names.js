@@ -3,3 +3,12 @@ export const ROOT = "dj-view";
 
 /** Attributes of a root that only the page has, and no later render. */
 export const KEPT = new Set([ROOT, "dj-version"]);
+
+/**
+ * The token of the view with this root, and the version that the page shows.
+ * @param {Element} root
+ * @returns {[string, number]}
+ */
+export function identityOf(root) {
+  return [root.getAttribute(ROOT) ?? "", Number(root.getAttribute("dj-version") ?? 1)];
+}

@@ -5,7 +5,7 @@ import { Mismatch, Scope } from "./scopes.js";
 /** Builds ropes by the ops of docs/protocol.md, and remembers the statics that one connection has brought. */
 export class Ops {
   /** @type {Map<number, string>} */
-  statics = new Map();
+  #statics = new Map();
 
   /**
    * @param {any[]} ops
@@ -17,15 +17,15 @@ export class Ops {
     const rope = [];
     for (const op of ops) {
       if (typeof op === "string") rope.push(op);
-      else if (isStatic(op)) rope.push(this.static(op));
-      else if (Array.isArray(op[0])) rope.push(this.fresh(op[0]));
-      else this.copy(op, old, rope);
+      else if (isStatic(op)) rope.push(this.#static(op));
+      else if (Array.isArray(op[0])) rope.push(this.#fresh(op[0]));
+      else this.#copy(op, old, rope);
     }
     return rope;
   }
 
   /** @param {any[]} ops of a scope that is new to the page */
-  fresh(ops) {
+  #fresh(ops) {
     const scope = new Scope(null);
     scope.text = this.build(ops, []).map((chunk) => (typeof chunk === "string" ? chunk : chunk.text)).join("");
     return scope;
@@ -37,9 +37,9 @@ export class Ops {
    * @param {Chunk[]} old
    * @param {Chunk[]} rope
    */
-  copy([from, length, sep], old, rope) {
+  #copy([from, length, sep], old, rope) {
     const n = length ?? old.length - from;
-    const text = sep === undefined ? null : this.static(sep);
+    const text = sep === undefined ? null : this.#static(sep);
     const size = Array.isArray(n) ? from : 1;
     const starts = Array.isArray(n) ? n : Array.from({ length: Math.abs(n) }, (_, i) => from + (n < 0 ? -i : i));
     starts.forEach((start, i) => {
@@ -52,9 +52,9 @@ export class Ops {
   }
 
   /** @param {number | [number, string]} op */
-  static(op) {
-    if (Array.isArray(op)) this.statics.set(...op);
-    const text = this.statics.get(Array.isArray(op) ? op[0] : op);
+  #static(op) {
+    if (Array.isArray(op)) this.#statics.set(...op);
+    const text = this.#statics.get(Array.isArray(op) ? op[0] : op);
     if (text === undefined) throw new Mismatch();
     return text;
   }
@@ -65,7 +65,7 @@ export class Ops {
    */
   learn(part) {
     if (!Array.isArray(part)) return;
-    if (part.length === 2 && isStatic(part)) this.static(/** @type {[number, string]} */ (part));
+    if (part.length === 2 && isStatic(part)) this.#static(/** @type {[number, string]} */ (part));
     else part.forEach((p) => this.learn(p));
   }
 }

@@ -12,10 +12,10 @@ export class Outbox {
   /** Whether the server takes events. */
   joined = false;
   /** The first ref that the server was too busy for; 0 if none. */
-  refused = 0;
-  refusals = 0;
+  #refused = 0;
+  #refusals = 0;
   /** @type {number | undefined} */
-  timer;
+  #timer;
 
   /**
    * @param {number} view its number
@@ -28,7 +28,7 @@ export class Outbox {
 
   /** @param {Pending} event to be sent now, or once that is possible */
   post({ type, ref, name, data }) {
-    if (!this.joined || this.refused) return;
+    if (!this.joined || this.#refused) return;
     const frame = [type, this.view, ref, name];
     this.send(data === undefined ? frame : [...frame, data]);
   }
@@ -41,9 +41,9 @@ export class Outbox {
 
   /** The connection is gone. */
   close() {
-    clearTimeout(this.timer);
+    clearTimeout(this.#timer);
     this.joined = false;
-    this.refused = this.refusals = 0;
+    this.#refused = this.#refusals = 0;
   }
 
   /**
@@ -52,7 +52,7 @@ export class Outbox {
    */
   acknowledge(ref) {
     const gone = this.pending.acknowledge(ref);
-    if (gone.length) this.refusals = 0;
+    if (gone.length) this.#refusals = 0;
     return gone;
   }
 
@@ -61,12 +61,12 @@ export class Outbox {
    * @param {number} ref
    */
   refuse(ref) {
-    this.refused = Math.min(ref, this.refused || ref);
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      const from = this.refused;
-      this.refused = 0;
+    this.#refused = Math.min(ref, this.#refused || ref);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      const from = this.#refused;
+      this.#refused = 0;
       for (const event of this.pending.list) if (event.ref >= from) this.post(event);
-    }, REST + pause(this.refusals++));
+    }, REST + pause(this.#refusals++));
   }
 }

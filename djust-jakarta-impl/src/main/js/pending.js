@@ -23,7 +23,7 @@ export class PendingEvents {
   list = [];
   ref = 0;
   /** @type {Map<number, Source>} where the latest came from, acknowledged or not */
-  sources = new Map();
+  #sources = new Map();
 
   /**
    * @param {"e" | "m"} type
@@ -35,7 +35,7 @@ export class PendingEvents {
   add(type, name, data, source) {
     const event = { type, ref: ++this.ref, name, data, source, done: false };
     this.list.push(event);
-    this.sources.set(event.ref, source).delete(event.ref - REMEMBERED);
+    this.#sources.set(event.ref, source).delete(event.ref - REMEMBERED);
     return event;
   }
 
@@ -79,7 +79,7 @@ export class PendingEvents {
    * @returns {HTMLFormElement | null} the form that sent the event
    */
   formOf(ref) {
-    const { el, target } = this.sources.get(ref) ?? {};
+    const { el, target } = this.#sources.get(ref) ?? {};
     if (el instanceof HTMLFormElement) return el;
     return /** @type {HTMLInputElement | undefined} */ (target)?.form ?? null;
   }
@@ -87,7 +87,7 @@ export class PendingEvents {
   /** Forgets all and counts from 1 again. */
   clear() {
     this.ref = 0;
-    this.sources.clear();
+    this.#sources.clear();
     this.list = [];
   }
 }

@@ -21,9 +21,9 @@ import { PLACEHOLDER } from "./text.js";
 /** Makes an element on the page what a new text says, without a look at scopes that placeholders stand for. */
 export class Reconciler {
   /** @type {Map<Item, Element | null>} elements of the new text that hold placeholders, to the ones on the page */
-  spine = new Map();
+  #spine = new Map();
   /** @type {[Node, Node][]} nodes that go, with the parent they had */
-  leaving = [];
+  #leaving = [];
 
   /**
    * @param {Run[]} runs what each placeholder stands for
@@ -42,10 +42,10 @@ export class Reconciler {
   apply(live, fresh, root) {
     const places = fresh.querySelectorAll(`[${PLACEHOLDER}]`);
     if (places.length !== this.runs.length) throw new Mismatch();
-    places.forEach((place, i) => this.pair(place, element(this.runs[i].scope), fresh, root));
-    if (places.length) this.spine.set(fresh, live);
-    this.fill(live, fresh);
-    for (const [parent, node] of this.leaving) if (node.parentNode === parent) parent.removeChild(node);
+    places.forEach((place, i) => this.#pair(place, element(this.runs[i].scope), fresh, root));
+    if (places.length) this.#spine.set(fresh, live);
+    this.#fill(live, fresh);
+    for (const [parent, node] of this.#leaving) if (node.parentNode === parent) parent.removeChild(node);
   }
 
   /**
@@ -55,13 +55,13 @@ export class Reconciler {
    * @param {Element} top
    * @param {Element} root what `top` is on the page
    */
-  pair(place, scope, top, root) {
+  #pair(place, scope, top, root) {
     let live = scope.parentElement;
-    const taken = new Set(this.spine.values());
+    const taken = new Set(this.#spine.values());
     let fresh = place.parentElement;
-    for (; fresh && fresh !== top && !this.spine.has(fresh); fresh = fresh.parentElement) {
+    for (; fresh && fresh !== top && !this.#spine.has(fresh); fresh = fresh.parentElement) {
       const inside = live && live !== root;
-      this.spine.set(fresh, live && inside && !taken.has(live) && sameName(live, fresh) ? live : null);
+      this.#spine.set(fresh, live && inside && !taken.has(live) && sameName(live, fresh) ? live : null);
       if (live && inside) live = live.parentElement;
     }
   }
@@ -70,17 +70,17 @@ export class Reconciler {
    * @param {Element} live
    * @param {Element} fresh
    */
-  fill(live, fresh) {
-    if (!this.spine.has(fresh) && this.policy.same(live, fresh)) return;
+  #fill(live, fresh) {
+    if (!this.#spine.has(fresh) && this.policy.same(live, fresh)) return;
     if (!this.policy.adjust(live, fresh)) return;
     const wanted = wantedBy(fresh, this.runs);
-    const units = this.units(wanted, present(live, wanted), live);
+    const units = this.#units(wanted, present(live, wanted), live);
     const stay = staying(units);
     let anchor = null;
     for (let i = units.length; i--; anchor = units[i].first) {
-      if (!stay.has(units[i])) this.place(units[i], live, anchor);
+      if (!stay.has(units[i])) this.#place(units[i], live, anchor);
     }
-    for (const { first, fresh } of units) if (fresh) this.fill(/** @type {Element} */ (first), fresh);
+    for (const { first, fresh } of units) if (fresh) this.#fill(/** @type {Element} */ (first), fresh);
   }
 
   /**
@@ -90,19 +90,19 @@ export class Reconciler {
    * @param {Element} live
    * @returns {Unit[]}
    */
-  units(wanted, old, live) {
+  #units(wanted, old, live) {
     const position = new Map(old.map((item, i) => [item, i]));
-    const enclosing = new Set(this.spine.values());
+    const enclosing = new Set(this.#spine.values());
     const free = nodes(old).filter((node) => !enclosing.has(/** @type {Element} */ (node)));
-    const pairs = match(nodes(wanted).filter((node) => !this.spine.has(node)), free);
+    const pairs = match(nodes(wanted).filter((node) => !this.#spine.has(node)), free);
     const used = new Set(pairs.values());
-    for (const node of free) if (!used.has(node)) this.leaving.push([live, node]);
+    for (const node of free) if (!used.has(node)) this.#leaving.push([live, node]);
     return wanted.map((item) => {
       if (!(item instanceof Node)) {
         return { ...item, first: element(item.first), last: element(item.last), at: position.get(item) ?? -1 };
       }
-      const found = pairs.get(item) ?? this.spine.get(item);
-      const first = found ?? (this.spine.has(item) ? item.cloneNode(false) : item);
+      const found = pairs.get(item) ?? this.#spine.get(item);
+      const first = found ?? (this.#spine.has(item) ? item.cloneNode(false) : item);
       if (first.nodeValue !== item.nodeValue) first.nodeValue = item.nodeValue;
       const fresh = first !== item && item instanceof Element ? item : undefined;
       return { first, last: first, count: 1, at: position.get(first) ?? -1, fresh };
@@ -114,7 +114,7 @@ export class Reconciler {
    * @param {Element} parent
    * @param {Node | null} anchor
    */
-  place({ first, last }, parent, anchor) {
+  #place({ first, last }, parent, anchor) {
     for (let node = first, next; ; node = next) {
       next = /** @type {Node} */ (node.nextSibling);
       const known = node.isConnected;

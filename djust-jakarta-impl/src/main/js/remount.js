@@ -1,4 +1,3 @@
-import { become } from "./morph.js";
 import { ROOT } from "./names.js";
 import { sameName } from "./parse.js";
 import { pause } from "./socket.js";
@@ -8,7 +7,7 @@ import { pause } from "./socket.js";
 /** Fetches the page again for views that the server has lost, and shows it; what the user typed stays. */
 export class Remounts {
   /** @type {Set<View>} */
-  lost = new Set();
+  #lost = new Set();
   /** How often in a row, without a join. */
   count = 0;
 
@@ -19,17 +18,17 @@ export class Remounts {
 
   /** @param {Iterable<View>} views */
   async add(views) {
-    const running = this.lost.size;
-    for (const view of views) this.lost.add(view);
+    const running = this.#lost.size;
+    for (const view of views) this.#lost.add(view);
     if (running) return;
-    while (!(await this.fetch())) await new Promise((done) => setTimeout(done, pause(this.count++)));
-    const found = [...this.lost];
-    this.lost.clear();
+    while (!(await this.#fetch())) await new Promise((done) => setTimeout(done, pause(this.count++)));
+    const found = [...this.#lost];
+    this.#lost.clear();
     found.forEach(this.found);
   }
 
   /** @returns {Promise<boolean>} false if the server can't answer now */
-  async fetch() {
+  async #fetch() {
     const wanted = { headers: { Accept: "text/html" }, cache: /** @type {const} */ ("no-store") };
     const response = await fetch(location.href, wanted).catch(() => null);
     if (!response || response.status >= 500) return false;
@@ -37,22 +36,12 @@ export class Remounts {
     const before = [...document.querySelectorAll(`[${ROOT}]`)];
     const after = [...page.querySelectorAll(`[${ROOT}]`)];
     const rootOf = (/** @type {View} */ view) => after[before.indexOf(view.root)];
-    const views = [...this.lost];
+    const views = [...this.#lost];
     if (response.redirected || views.some((view) => !rootOf(view) || !sameName(view.root, rootOf(view)))) {
       location.reload();
       return false;
     }
-    for (const view of views) this.show(view, rootOf(view));
+    for (const view of views) view.restart(rootOf(view));
     return true;
-  }
-
-  /**
-   * @param {View} view
-   * @param {Element} root
-   */
-  show(view, root) {
-    view.restart(root.getAttribute(ROOT) ?? "", Number(root.getAttribute("dj-version") ?? 1), () => {
-      become(view.root, root, [], view.locks);
-    });
   }
 }

@@ -29,8 +29,8 @@ export class Ropes {
       this.root = new Scope(this.root.el);
       this.handles = new Map([[0, this.root]]);
     }
-    const touched = new Set(updates.map((update) => this.read(update)));
-    for (const scope of touched) if (scope.rope) this.show(scope, scope.rope);
+    const touched = new Set(updates.map((update) => this.#read(update)));
+    for (const scope of touched) if (scope.rope) this.#show(scope, scope.rope);
     for (const [handle, scope] of this.handles) if (!scope.el?.isConnected) this.handles.delete(handle);
   }
 
@@ -38,7 +38,7 @@ export class Ropes {
    * @param {Scope} scope
    * @param {Chunk[]} rope
    */
-  show(scope, rope) {
+  #show(scope, rope) {
     if (!element(scope).isConnected) throw new Mismatch();
     const { html, runs } = buildText(rope);
     this.render(scope, html, runs);
@@ -51,15 +51,15 @@ export class Ropes {
    * @param {Update} update
    * @returns {Scope}
    */
-  read(update) {
+  #read(update) {
     const [handle, first] = update;
     const known = this.handles.get(handle);
-    if (known) return Array.isArray(first) ? this.write(known, update.slice(1)) : this.replace(known, update);
+    if (known) return Array.isArray(first) ? this.#write(known, update.slice(1)) : this.#replace(known, update);
     const parent = this.handles.get(first);
     if (!parent) throw new Mismatch();
     const scope = parent.child(update[2]);
     this.handles.set(handle, scope);
-    return update.length > 3 ? this.write(scope, update.slice(3)) : scope;
+    return update.length > 3 ? this.#write(scope, update.slice(3)) : scope;
   }
 
   /**
@@ -67,7 +67,7 @@ export class Ropes {
    * @param {Scope} scope
    * @param {Update} update
    */
-  replace(scope, update) {
+  #replace(scope, update) {
     const rope = scope.rope;
     if (!rope) throw new Mismatch();
     scope.children();
@@ -83,7 +83,7 @@ export class Ropes {
    * @param {Scope} scope
    * @param {any[]} rest
    */
-  write(scope, [ops, count, check]) {
+  #write(scope, [ops, count, check]) {
     /** @type {Chunk[]} */
     let old = scope.rope ?? [];
     if (scope.rope) scope.children();

@@ -16,9 +16,9 @@ export function pause(n) {
 /** One connection to the server, made again whenever it is lost, until {@link Socket#forget}. */
 export class Socket {
   /** @type {WebSocket | null} */
-  socket = null;
+  #socket = null;
   /** @type {number | undefined} */
-  timer;
+  #timer;
   /** How often in a row it was tried; to be set to 0 when a connection proves good. */
   attempts = 0;
 
@@ -36,62 +36,62 @@ export class Socket {
 
   /** Connects now, unless there is a connection already. */
   connect() {
-    if (this.socket) return;
-    const socket = (this.socket = new WebSocket(this.url));
-    this.after(PATIENCE, () => this.drop());
+    if (this.#socket) return;
+    const socket = (this.#socket = new WebSocket(this.url));
+    this.#after(PATIENCE, () => this.#drop());
     socket.onopen = () => {
-      this.listen();
+      this.#listen();
       this.events.opened();
     };
     socket.onmessage = ({ data }) => {
-      this.listen();
+      this.#listen();
       this.events.received(JSON.parse(data));
     };
-    socket.onclose = ({ code }) => this.ended(code);
+    socket.onclose = ({ code }) => this.#ended(code);
   }
 
   /** Looks at once whether the connection still is one, for instance when the network comes back. */
   wake() {
-    if (this.isOpen()) this.ping();
+    if (this.isOpen()) this.#ping();
     else this.connect();
   }
 
   /** @param {any[]} frame lost if there is no connection */
   send(frame) {
-    if (this.isOpen()) this.socket?.send(JSON.stringify(frame));
+    if (this.isOpen()) this.#socket?.send(JSON.stringify(frame));
   }
 
   isOpen() {
-    return this.socket?.readyState === WebSocket.OPEN;
+    return this.#socket?.readyState === WebSocket.OPEN;
   }
 
-  listen() {
-    this.after(SILENCE, () => this.ping());
+  #listen() {
+    this.#after(SILENCE, () => this.#ping());
   }
 
-  ping() {
+  #ping() {
     this.send(["p"]);
-    this.after(PATIENCE, () => this.drop());
+    this.#after(PATIENCE, () => this.#drop());
   }
 
   /** Gives up a connection that doesn't answer, without waiting for its end, which may take minutes. */
-  drop() {
-    this.ended(1006);
+  #drop() {
+    this.#ended(1006);
   }
 
   /** @param {number} code */
-  ended(code) {
+  #ended(code) {
     this.forget();
-    if (this.events.lost(code)) this.after(pause(this.attempts++), () => this.connect());
+    if (this.events.lost(code)) this.#after(pause(this.attempts++), () => this.connect());
   }
 
   /** Closes, for good unless someone connects again. */
   forget() {
-    clearTimeout(this.timer);
-    if (!this.socket) return;
-    this.socket.onopen = this.socket.onmessage = this.socket.onclose = null;
-    this.socket.close();
-    this.socket = null;
+    clearTimeout(this.#timer);
+    if (!this.#socket) return;
+    this.#socket.onopen = this.#socket.onmessage = this.#socket.onclose = null;
+    this.#socket.close();
+    this.#socket = null;
   }
 
   /**
@@ -99,8 +99,8 @@ export class Socket {
    * @param {number} delay
    * @param {() => void} action
    */
-  after(delay, action) {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(action, delay);
+  #after(delay, action) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(action, delay);
   }
 }

@@ -7,9 +7,9 @@ const READING = 6000;
 /** Tells the user about the connection and about events that failed, unless the page does that itself. */
 export class Status {
   /** @type {number | undefined} */
-  timer;
+  #timer;
   /** @type {HTMLElement | null} */
-  bar = null;
+  #bar = null;
 
   /** @param {() => boolean} silent whether the page shows the state itself */
   constructor(silent) {
@@ -18,24 +18,24 @@ export class Status {
 
   connected() {
     this.mark(true);
-    this.hide();
+    this.#hide();
   }
 
   /** @param {string} [message] */
   disconnected(message = "Connection lost. Reconnecting…") {
-    if (this.mark(false)) this.after(PATIENCE, () => this.show(message));
+    if (this.mark(false)) this.#after(PATIENCE, () => this.#show(message));
   }
 
   /** Nothing will reconnect. */
   stopped() {
     this.mark(false);
-    this.show("Disconnected. Please reload the page.");
+    this.#show("Disconnected. Please reload the page.");
   }
 
   /** @param {string} message about one event */
   notice(message) {
-    this.show(message);
-    this.after(READING, () => this.hide());
+    this.#show(message);
+    this.#after(READING, () => this.#hide());
   }
 
   /**
@@ -51,32 +51,31 @@ export class Status {
   }
 
   /** @param {string} message */
-  show(message) {
+  #show(message) {
     if (this.silent()) return;
-    if (!this.bar) {
-      this.bar = document.createElement("div");
-      this.bar.setAttribute("role", "status");
-      this.bar.setAttribute("aria-live", "polite");
-      this.bar.style.cssText = BAR;
-      document.documentElement.append(this.bar);
+    if (!this.#bar) {
+      this.#bar = document.createElement("div");
+      this.#bar.setAttribute("role", "status");
+      this.#bar.setAttribute("aria-live", "polite");
+      this.#bar.style.cssText = BAR;
+      document.documentElement.append(this.#bar);
     }
-    clearTimeout(this.timer);
-    this.bar.hidden = false;
-    this.bar.textContent = message;
+    clearTimeout(this.#timer);
+    this.#bar.textContent = message;
   }
 
-  hide() {
-    clearTimeout(this.timer);
-    this.bar?.remove();
-    this.bar = null;
+  #hide() {
+    clearTimeout(this.#timer);
+    this.#bar?.remove();
+    this.#bar = null;
   }
 
   /**
    * @param {number} delay
    * @param {() => void} action
    */
-  after(delay, action) {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(action, delay);
+  #after(delay, action) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(action, delay);
   }
 }

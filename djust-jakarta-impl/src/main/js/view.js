@@ -1,9 +1,11 @@
 import { Delays } from "./delays.js";
 import { Loading } from "./loading.js";
 import { Locks } from "./locks.js";
-import { ModelValues } from "./models.js";
-import { render } from "./morph.js";
+import { ModelValues, unsaved } from "./models.js";
+import { become, render } from "./morph.js";
 import { keepFocus } from "./move.js";
+import { modelOf } from "./forms.js";
+import { identityOf } from "./names.js";
 import { isWhole } from "./ops.js";
 import { Outbox } from "./outbox.js";
 import { Ropes } from "./rope.js";
@@ -11,39 +13,39 @@ import { Mismatch } from "./scopes.js";
 
 /** One live view on the page, over all connections. */
 export class View {
+  token = "";
+  /** Which the page shows. */
+  version = 1;
   delays = new Delays();
-  loading = new Loading();
-  models = new ModelValues();
+  #loading = new Loading();
+  #models = new ModelValues();
   /** Whether the page is being changed: events that come from that are not the user's. */
   applying = false;
   /** Whether the whole view has been asked for. */
-  asked = false;
+  #asked = false;
 
   /**
    * @param {import("./page.js").Page} page
    * @param {number} number
    * @param {Element} root
-   * @param {string} token
-   * @param {number} version that the page shows
    */
-  constructor(page, number, root, token, version) {
+  constructor(page, number, root) {
     this.page = page;
     this.number = number;
     this.root = root;
-    this.token = token;
-    this.version = version;
-    this.outbox = new Outbox(number, (frame) => page.send(frame));
+    [this.token, this.version] = identityOf(root);
+    this.outbox = new Outbox(number, (frame) => page.socket.send(frame));
     this.pending = this.outbox.pending;
     this.locks = new Locks((control) => this.pending.concerns(control) || this.delays.has(control));
-    this.ropes = this.newRopes();
+    this.ropes = this.#newRopes();
   }
 
   /** Tells the server what the page shows. Nothing of the last connection counts any longer. */
   join() {
     this.outbox.close();
-    this.asked = false;
-    this.ropes = this.newRopes();
-    this.page.send(["j", this.number, this.token, this.version]);
+    this.#asked = false;
+    this.ropes = this.#newRopes();
+    this.page.socket.send(["j", this.number, this.token, this.version]);
   }
 
   /**
@@ -55,27 +57,21 @@ export class View {
    */
   push(type, name, data, source) {
     const event = this.pending.add(type, name, data, source);
-    this.models.sent(event);
+    this.#models.sent(event);
     this.outbox.post(event);
-    this.change(() => {});
-  }
-
-  /** @param {number} ref up to which the server knows the events */
-  joined(ref) {
-    this.acknowledged(ref);
-    this.outbox.open();
+    this.#change(() => {});
   }
 
   /** @param {number} ref */
   acknowledged(ref) {
     const gone = this.outbox.acknowledge(ref);
-    this.change(() => this.models.settle(gone));
+    this.#change(() => this.#models.settle(gone));
   }
 
   /** @param {number} ref of an event that failed */
   failed(ref) {
     this.pending.finish(ref);
-    this.change(() => {});
+    this.#change(() => {});
   }
 
   /**
@@ -86,12 +82,12 @@ export class View {
   patch(version, ref, updates) {
     const gone = this.outbox.acknowledge(ref);
     const whole = isWhole(updates);
-    this.change(() => {
-      if (this.asked && !whole) {
+    this.#change(() => {
+      if (this.#asked && !whole) {
         this.ropes.ops.learn(updates);
         return;
       }
-      this.asked = false;
+      this.#asked = false;
       try {
         this.ropes.apply(updates);
         this.version = version;
@@ -99,29 +95,23 @@ export class View {
         if (!(error instanceof Mismatch)) console.error(error);
         this.ropes.ops.learn(updates);
         if (whole) location.reload();
-        this.asked = true;
-        this.page.send(["r", this.number]);
+        this.#asked = true;
+        this.page.socket.send(["r", this.number]);
       }
-      this.models.settle(gone);
+      this.#models.settle(gone);
     });
   }
 
   /**
-   * Starts again with a new view on the server. What was sent to the lost one is lost with it.
-   * @param {string} token
-   * @param {number} version
-   * @param {() => void} show puts the new view on the page
+   * Starts again with a new view on the server. What was sent to the lost one is lost with it, but not what the fields
+   * of the view show.
+   * @param {Element} root the new view's
    */
-  restart(token, version, show) {
+  restart(root) {
     this.pending.clear();
-    this.token = token;
-    this.version = version;
-    this.change(show);
-  }
-
-  /** @param {number} ref of an event of the form to reset */
-  resetForm(ref) {
-    this.pending.formOf(ref)?.reset();
+    [this.token, this.version] = identityOf(root);
+    this.#change(() => become(this.root, root, [], this.locks));
+    for (const el of unsaved(this.root)) this.push("m", ...modelOf(el, this.root), { el, target: el, submitter: null });
   }
 
   /**
@@ -137,18 +127,18 @@ export class View {
    * Changes the page. Marks of waiting events are taken away before, so that it is as the server knows it.
    * @param {() => void} action
    */
-  change(action) {
+  #change(action) {
     this.applying = true;
     keepFocus(() => {
-      this.loading.hide();
+      this.#loading.hide();
       action();
       this.locks.settle();
-      this.loading.show(this.root, this.pending.open().filter((event) => event.type === "e"));
+      this.#loading.show(this.root, this.pending.open().filter((event) => event.type === "e"));
     });
     this.applying = false;
   }
 
-  newRopes() {
+  #newRopes() {
     return new Ropes(this.root, (scope, html, runs) => {
       render(scope, html, runs, this.locks);
       if (scope !== this.ropes.root) return;

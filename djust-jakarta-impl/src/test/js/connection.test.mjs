@@ -182,6 +182,17 @@ for (const [name, lose] of [["the error remount", (p) => receive(p, ["x", 0, nul
   });
 }
 
+test("after a remount fields with dj-model tell the fresh view what they show", async () => {
+  const p = await site.open('<input dj-model="a" value=""><input type="checkbox" dj-model="b"><input dj-model="c" value="">');
+  await p.locator("input").first().pressSequentially("typed");
+  await p.check("[dj-model=b]");
+  await receive(p, ["x", 0, null, "remount", "Gone."]);
+  await p.waitForFunction(() => window.socket.sent.filter((frame) => frame[0] === "j").length === 2);
+  const before = (await sent(p)).length;
+  await receive(p, ["j", 0, 1, 0]);
+  assert.deepEqual((await sent(p)).slice(before), [["m", 0, 1, "a", "typed"], ["m", 0, 2, "b", true]]);
+});
+
 test("remount reloads the page if there is no such view any more", async () => {
   const p = await site.open("<h1>old</h1>");
   site.pages.set(new URL(p.url()).pathname, "<html><h1>sign in</h1></html>");

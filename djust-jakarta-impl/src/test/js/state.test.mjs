@@ -193,6 +193,15 @@ test("a new field with autofocus gets the focus", async () => {
   const page = await open('<p id="t"><span>task</span></p>');
   await page.show('<p id="t"><input name="edit" autofocus></p>');
   assert.equal((await active(page))[0], "edit");
+  await page.show('<p id="t"><input name="edit" autofocus></p><p id="u"><input name="other" autofocus></p>');
+  assert.equal((await active(page))[0], "edit", "but not while the user is in another field");
+});
+
+test("a new field with autofocus gets the focus although the button that brought it is still there", async () => {
+  const page = await open('<button dj-click="edit" id="b">edit</button><p id="t">1</p>');
+  await page.click("button");
+  await page.show('<button dj-click="edit" id="b">edit</button><p id="t"><input name="edit" autofocus></p>', 1);
+  assert.equal((await active(page))[0], "edit");
 });
 
 test("a patch touches no node outside of what changed", async () => {
