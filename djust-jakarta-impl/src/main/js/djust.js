@@ -9,7 +9,7 @@ url.protocol = url.protocol.replace("http", "ws");
 
 const silent = () => [script, document.documentElement].some((el) => el.dataset.djustBanner === "off");
 const status = new Status(silent);
-const page = new Page(url, status);
+const page = new Page(url, status, Number(script.dataset.maxFrame ?? 65536));
 
 listen((root) => root ? page.byRoot.get(root) : undefined);
 watchScrolling();

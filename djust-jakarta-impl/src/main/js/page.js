@@ -1,19 +1,20 @@
 import { ROOT } from "./names.js";
 import { noteOpen } from "./open.js";
+import { failed, receive } from "./receive.js";
 import { Remounts } from "./remount.js";
 import { Socket } from "./socket.js";
 import { View } from "./view.js";
 
-/** Errors whose message the user should see. */
-const TOLD = new Set(["failed", "forbidden"]);
+/** Bytes of a frame beside what is said. */
+const MARGIN = 50;
 
 /** The views of a page, and the one connection that they share. */
 export class Page {
   /** @type {Map<number, View>} */
-  #views = new Map();
+  views = new Map();
   /** @type {WeakMap<Element, View>} */
   byRoot = new WeakMap();
-  #remounts = new Remounts((view) => {
+  remounts = new Remounts((view) => {
     view.join();
     this.scan();
   });
@@ -24,84 +25,46 @@ export class Page {
   /**
    * @param {URL} url of the WebSocket
    * @param {import("./status.js").Status} status
+   * @param {number} frameMax bytes
    */
-  constructor(url, status) {
+  constructor(url, status, frameMax) {
     this.status = status;
+    this.frameMax = frameMax;
     this.socket = new Socket(url, {
-      opened: () => this.#views.forEach((view) => view.join()),
-      received: (frame) => this.#receive(frame),
+      opened: () => this.views.forEach((view) => view.join()),
+      received: (frame) => receive(this, frame),
       lost: (code) => this.#closed(code),
     });
   }
 
   /** Takes up the roots that are new on the page, and leaves those that are gone. */
   scan() {
-    for (const [number, view] of this.#views) {
+    for (const [number, view] of this.views) {
       if (view.root.isConnected) continue;
       view.outbox.close();
       this.socket.send(["l", number]);
-      this.#views.delete(number);
+      this.views.delete(number);
     }
     for (const root of document.querySelectorAll(`[${ROOT}]`)) {
       if (this.byRoot.has(root)) continue;
       const view = new View(this, this.#next++, root);
-      this.#views.set(view.number, view);
+      this.views.set(view.number, view);
       this.byRoot.set(root, view);
       noteOpen(root);
       if (this.socket.isOpen()) view.join();
     }
-    if (this.#views.size && !this.#away) this.socket.connect();
-  }
-
-  /** @param {any[]} frame */
-  #receive([type, number, a, b, ...rest]) {
-    const view = this.#views.get(number);
-    if (!view) return;
-    if (type === "p") view.patch(a, b, rest);
-    else if (type === "a") view.acknowledged(a);
-    else if (type === "j") this.#joined(view, b);
-    else if (type === "x") this.#failed(view, a, b, rest[0]);
-    else if (type === "v") view.dispatch(a, b);
-    else if (type === "f") view.pending.formOf(a)?.reset();
-    else if (type === "t") view.token = a;
-    else if (type === "n") this.#go(a);
+    if (this.views.size && !this.#away) this.socket.connect();
   }
 
   /**
+   * Tells the user about an event that is longer than the server takes, as sending it would end the connection.
    * @param {View} view
-   * @param {number} ref
+   * @param {any[]} content
    */
-  #joined(view, ref) {
-    this.socket.attempts = this.#remounts.count = 0;
-    this.status.connected();
-    view.acknowledged(ref);
-    view.outbox.open();
-  }
-
-  /**
-   * @param {View} view
-   * @param {number | null} ref
-   * @param {string} code
-   * @param {string} message
-   */
-  #failed(view, ref, code, message) {
-    if (ref && code === "busy") {
-      view.outbox.refuse(ref);
-      return;
-    }
-    if (ref) view.failed(ref);
-    view.dispatch("error", { code, message, ref });
-    if (TOLD.has(code)) this.status.notice(message);
-    if (code === "signin") location.reload();
-    if (code !== "remount") return;
-    view.outbox.close();
-    this.#remounts.add([view]);
-  }
-
-  /** @param {string} url */
-  #go(url) {
-    const target = new URL(url, location.href);
-    if (/^https?:$/.test(target.protocol)) location.assign(target);
+  refuses(view, content) {
+    if (new Blob([JSON.stringify(content)]).size + MARGIN <= this.frameMax) return false;
+    failed(this, view, null, "long", "This is too long to be sent.");
+    return true;
   }
 
   /**
@@ -109,11 +72,11 @@ export class Page {
    * @returns {boolean} whether to connect again
    */
   #closed(code) {
-    this.#views.forEach((view) => view.outbox.close());
+    this.views.forEach((view) => view.outbox.close());
     if (code === 4003) this.status.stopped();
     else this.status.disconnected();
-    if (code === 4002 || (code === 4001 && this.#remounts.count++ > 1)) location.reload();
-    else if (code === 4001) this.#remounts.add(this.#views.values());
+    if (code === 4002 || (code === 4001 && this.remounts.count++ > 1)) location.reload();
+    else if (code === 4001) this.remounts.add(this.views.values());
     return code < 4001 || code > 4003;
   }
 
@@ -124,7 +87,7 @@ export class Page {
 
   disconnect() {
     this.#away = true;
-    for (const view of this.#views.values()) {
+    for (const view of this.views.values()) {
       view.delays.flush();
       view.outbox.close();
     }
@@ -134,12 +97,12 @@ export class Page {
 
   /** The network or the user is back. */
   wake() {
-    if (!this.#away && this.#views.size) this.socket.wake();
+    if (!this.#away && this.views.size) this.socket.wake();
   }
 
   /** @param {boolean} forEver the page goes away; if not, the browser keeps it and may bring it back */
   leave(forEver) {
-    for (const [number, view] of this.#views) {
+    for (const [number, view] of this.views) {
       view.delays.flush();
       if (forEver) this.socket.send(["l", number]);
     }

@@ -56,6 +56,7 @@ export class View {
    * @param {import("./pending.js").Source} source
    */
   push(type, name, data, source) {
+    if (this.page.refuses(this, [type, name, data])) return;
     const event = this.pending.add(type, name, data, source);
     this.#models.sent(event);
     this.outbox.post(event);

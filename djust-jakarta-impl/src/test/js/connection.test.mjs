@@ -200,6 +200,19 @@ test("remount reloads the page if there is no such view any more", async () => {
   assert.equal(await p.textContent("h1"), "sign in");
 });
 
+test("what is longer than the server takes isn't sent, and the user is told", async () => {
+  const page = await site.open('<form dj-submit="save"><textarea name="t"></textarea><button>s</button></form>');
+  await page.evaluate(() => document.addEventListener("djust:error", (event) => (window.code = event.detail.code)));
+  await page.evaluate(() => (document.querySelector("textarea").value = "ü".repeat(32768)));
+  await page.click("button");
+  assert.deepEqual(await sent(page), []);
+  assert.match(await page.locator("[role=status]").textContent(), /too long/);
+  assert.equal(await page.evaluate(() => window.code), "long");
+  await page.fill("textarea", "short");
+  await page.click("button");
+  assert.deepEqual(await sent(page), [["e", 0, 1, "save", { t: "short" }]]);
+});
+
 test("a page that goes away says good-bye", async () => {
   const page = await site.open(BUTTON);
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide", { persisted: false })));
