@@ -117,12 +117,12 @@ class ItemMemoTest {
         List<Item> items = items(3);
         Session session = new Session(LIST, Map.of("items", items));
         items.add(0, items.get(2));
-        session.update(Map.of("items", items));
+        session.updateScopes(Map.of("items", items));
         items.add(1, items.get(0));
-        session.update(Map.of("items", items));
+        session.updateScopes(Map.of("items", items));
         items.remove(0);
         items.remove(0);
-        session.update(Map.of("items", items));
+        session.updateScopes(Map.of("items", items));
     }
 
     @Test
@@ -132,9 +132,9 @@ class ItemMemoTest {
         List<Item> items = items(2);
         Session session = new Session(source, Map.of("items", items));
         Collections.reverse(items);
-        session.update(Map.of("items", items));
+        session.updateScopes(Map.of("items", items));
         items.remove(0);
-        session.update(Map.of("items", items));
+        session.updateScopes(Map.of("items", items));
     }
 
     @Test

@@ -44,6 +44,12 @@ final class Rendering {
             client = new RopeClient(document(page, "", ""));
         }
 
+        /** The same, for HTML that is nested well: checks that the client knows the right scopes, too. */
+        void updateScopes(Map<String, Object> model) throws Exception {
+            update(model);
+            client.assertShows(document(template.page(model, Locale.ROOT), "", ""));
+        }
+
         /** Renders, applies the updates and returns them. */
         String update(Map<String, Object> model) throws Exception {
             StringBuilder out = new StringBuilder();
