@@ -32,7 +32,8 @@ public final class PathPattern {
         for (String segment : segments) {
             require(!segment.isEmpty(), text, "has an empty segment: leave out the superfluous '/'");
             boolean dots = segment.equals(".") || segment.equals("..");
-            require(!dots && (isVariable(segment) || LITERAL.matcher(segment).matches()), text, "has the segment \""
+            boolean variable = VARIABLE.matcher(segment).matches();
+            require(!dots && (variable || LITERAL.matcher(segment).matches()), text, "has the segment \""
                     + segment + "\": a segment is plain text or one variable such as {id}");
         }
         require(!isVariable(segments.get(0)), text,
@@ -105,7 +106,7 @@ public final class PathPattern {
     }
 
     private static boolean isVariable(String segment) {
-        return VARIABLE.matcher(segment).matches();
+        return segment.charAt(0) == '{';
     }
 
     private static String name(String segment) {

@@ -111,9 +111,12 @@ final class Ledger {
     }
 
     private void addExtras(Map<String, Encoded> changes, Locale locale) {
-        changes.put(ERRORS, codec.encode(new HashMap<>(errors), Map.class));
+        if (!errors.equals(stored.errors)) {
+            Map<String, String> messages = Map.copyOf(errors);
+            changes.put(ERRORS, () -> codec.encode(messages, Map.class).bytes());
+        }
         if (stored.version == 0) {
-            changes.put(LOCALE, codec.encode(locale.toLanguageTag(), String.class));
+            changes.put(LOCALE, () -> codec.encode(locale.toLanguageTag(), String.class).bytes());
         }
     }
 
