@@ -60,13 +60,16 @@ export class Ops {
   }
 
   /**
-   * Takes the statics from updates that are otherwise ignored: the server won't say them again.
-   * @param {any} part
+   * Takes the statics from ops that are otherwise ignored: the server won't say them again.
+   * @param {any[]} ops
    */
-  learn(part) {
-    if (!Array.isArray(part)) return;
-    if (part.length === 2 && isStatic(part)) this.#static(/** @type {[number, string]} */ (part));
-    else part.forEach((p) => this.learn(p));
+  learn(ops) {
+    for (const op of ops) {
+      if (!Array.isArray(op)) continue;
+      if (Array.isArray(op[0])) this.learn(op[0]);
+      const text = isStatic(op) ? op : op[2];
+      if (Array.isArray(text)) this.#static(/** @type {[number, string]} */ (text));
+    }
   }
 }
 

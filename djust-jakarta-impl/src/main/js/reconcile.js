@@ -37,12 +37,11 @@ export class Reconciler {
   /**
    * @param {Element} live
    * @param {Element} fresh
-   * @param {Element} root the element whose content is used: `live`, unless that is new
    */
-  apply(live, fresh, root) {
+  apply(live, fresh) {
     const places = fresh.querySelectorAll(`[${PLACEHOLDER}]`);
     if (places.length !== this.runs.length) throw new Mismatch();
-    places.forEach((place, i) => this.#pair(place, element(this.runs[i].scope), fresh, root));
+    places.forEach((place, i) => this.#pair(place, element(this.runs[i].scope), fresh, live));
     if (places.length) this.#spine.set(fresh, live);
     this.#fill(live, fresh);
     for (const [parent, node] of this.#leaving) if (node.parentNode === parent) parent.removeChild(node);

@@ -7,7 +7,7 @@ import { buildText } from "./text.js";
 
 /** The scopes of one view that the server has spoken of on one connection, by handle. */
 export class Ropes {
-  ops = new Ops();
+  #ops = new Ops();
 
   /**
    * @param {Element} root
@@ -30,20 +30,19 @@ export class Ropes {
       this.handles = new Map([[0, this.root]]);
     }
     const touched = new Set(updates.map((update) => this.#read(update)));
-    for (const scope of touched) if (scope.rope) this.#show(scope, scope.rope);
+    const texts = [...touched].map((scope) => ({ scope, ...buildText(scope.rope ?? []) }));
+    for (const { scope, html } of texts) checkName(element(scope), html);
+    for (const { scope, html, runs } of texts) if (scope.rope) this.render(scope, html, runs);
+    for (const { scope } of texts) settle(scope);
     for (const [handle, scope] of this.handles) if (!scope.el?.isConnected) this.handles.delete(handle);
   }
 
   /**
-   * @param {Scope} scope
-   * @param {Chunk[]} rope
+   * Takes the statics from updates that aren't applied.
+   * @param {Update[]} updates
    */
-  #show(scope, rope) {
-    if (!element(scope).isConnected) throw new Mismatch();
-    const { html, runs } = buildText(rope);
-    this.render(scope, html, runs);
-    for (const chunk of rope) if (typeof chunk !== "string") chunk.text = null;
-    scope.become(rope);
+  learn(updates) {
+    for (const part of updates.flat()) if (Array.isArray(part)) this.#ops.learn(part);
   }
 
   /**
@@ -91,7 +90,28 @@ export class Ropes {
       const list = (old = scope.discover());
       if (list.length !== count || checkOf(list) !== check) throw new Mismatch();
     }
-    scope.become(this.ops.build(ops, old));
+    scope.become(this.#ops.build(ops, old));
     return scope;
   }
+}
+
+/**
+ * A scope of another name is another element, which may even be parsed in another way at its place: too rare, with keys
+ * that come twice or names that are values, to be worth more than sending everything.
+ * @param {Element} el
+ * @param {string} html
+ */
+function checkName(el, html) {
+  const name = html.match(/^<([^\s/>]*)/)?.[1] ?? el.localName;
+  if (!el.isConnected || name.toLowerCase() !== el.localName.toLowerCase()) throw new Mismatch();
+}
+
+/**
+ * Makes a scope ready for the next patch.
+ * @param {Scope} scope
+ */
+function settle(scope) {
+  if (!scope.rope) return;
+  for (const chunk of scope.rope) if (typeof chunk !== "string") chunk.text = null;
+  scope.become(scope.rope);
 }

@@ -85,7 +85,7 @@ export class View {
     const whole = isWhole(updates);
     this.#change(() => {
       if (this.#asked && !whole) {
-        this.ropes.ops.learn(updates);
+        this.ropes.learn(updates);
         return;
       }
       this.#asked = false;
@@ -94,7 +94,7 @@ export class View {
         this.version = version;
       } catch (error) {
         if (!(error instanceof Mismatch)) console.error(error);
-        this.ropes.ops.learn(updates);
+        this.ropes.learn(updates);
         if (whole) location.reload();
         this.#asked = true;
         this.page.socket.send(["r", this.number]);
@@ -140,11 +140,6 @@ export class View {
   }
 
   #newRopes() {
-    return new Ropes(this.root, (scope, html, runs) => {
-      render(scope, html, runs, this.locks);
-      if (scope !== this.ropes.root) return;
-      this.root = /** @type {Element} */ (scope.el);
-      this.page.byRoot.set(this.root, this);
-    });
+    return new Ropes(this.root, (scope, html, runs) => render(scope, html, runs, this.locks));
   }
 }

@@ -24,7 +24,7 @@ test("while the whole view is awaited other patches only acknowledge, and their 
   const page = await site.open(`<main dj-view="t">${LIST}<button dj-click="x" dj-disable-with="…">x</button></main>`);
   await page.click("button");
   await receive(page, ["p", 0, 2, 0, [1, 0, "#none", ["<b></b>"]]]);
-  await receive(page, ["p", 0, 3, 1, [2, 0, "#u", [[0, '<ul id="u">'], "new", [1, "</ul>"]], 2, "bad"]]);
+  await receive(page, ["p", 0, 3, 1, [2, 0, "#u", [[0, '<ul id="u">'], "new", [[0, "old"]], [[[2, "twice"], 0]], [1, "</ul>"]], 2, "bad"], [3, 0, "#v", [0, "no static"]]]);
   assert.equal((await sent(page)).filter((frame) => frame[0] === "r").length, 1);
   assert.equal(await page.isDisabled("button"), false);
   assert.match(await body(page), />a</);
@@ -43,12 +43,21 @@ test("what a script has added is found out, and the whole view repairs it", asyn
   assert.equal(await body(page), '<ul id="u"><li id="a">z</li></ul>');
 });
 
-test("a scope may change its attributes and its name", async () => {
+test("a scope may change its attributes", async () => {
   const page = await site.open('<main dj-view="t"><p id="a" class="x">1</p></main>');
-  await receive(page, ["p", 0, 2, 0, [1, 0, "#a", ['<h2 id="a" title="', "t", '">', "2", "</h2>"]]]);
-  assert.equal(await body(page), '<h2 id="a" title="t">2</h2>');
+  await receive(page, ["p", 0, 2, 0, [1, 0, "#a", ['<p id="a" title="', "t", '">', "2", "</p>"]]]);
+  assert.equal(await body(page), '<p id="a" title="t">2</p>');
   await receive(page, ["p", 0, 3, 0, [1, 3, "3"]]);
-  assert.equal(await body(page), '<h2 id="a" title="t">3</h2>');
+  assert.equal(await body(page), '<p id="a" title="t">3</p>');
+});
+
+test("a scope of another name is another element: everything is asked for, and until then nothing changes", async () => {
+  const page = await site.open('<main dj-view="t"><b>1</b><p id="a">1</p></main>');
+  await receive(page, ["p", 0, 2, 0, [0, ["<main><b>2</b>", [0], "</main>"], 1, "1du8ox1"], [1, 0, "#a", ['<h2 id="a">2</h2>']]]);
+  assert.deepEqual(await sent(page), [["r", 0]]);
+  assert.equal(await body(page), '<b>1</b><p id="a">1</p>');
+  await receive(page, ["p", 0, 3, 0, [0, ["<main><b>2</b>", [['<h2 id="a">2</h2>']], "</main>"]]]);
+  assert.equal(await body(page), '<b>2</b><h2 id="a">2</h2>');
 });
 
 test("markup that HTML nests differently is shown as a fresh page would show it", async () => {
