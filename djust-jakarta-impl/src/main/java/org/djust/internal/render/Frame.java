@@ -32,6 +32,10 @@ final class Frame {
         code = scopeCode;
         before = shownBefore;
         siblings.begin(before == null ? Shown.NONE : before.inner);
+        if (before != null) {
+            // Most likely as long as last time: a scope and a static for each scope inside, and a little more.
+            ensureRoom(before.inner.length * 2 + 16);
+        }
     }
 
     void add(Piece piece) {
@@ -60,11 +64,17 @@ final class Frame {
 
     private void add(long chunkCode, Object chunk) {
         if (size == codes.length) {
-            codes = Arrays.copyOf(codes, size * 2);
-            chunks = Arrays.copyOf(chunks, size * 2);
+            ensureRoom(size * 2);
         }
         codes[size] = chunkCode;
         chunks[size++] = chunk;
+    }
+
+    private void ensureRoom(int room) {
+        if (room > codes.length) {
+            codes = Arrays.copyOf(codes, room);
+            chunks = Arrays.copyOf(chunks, room);
+        }
     }
 
     /** Makes this frame's chunks from {@code index} on the other's. No scopes may be among them. */
