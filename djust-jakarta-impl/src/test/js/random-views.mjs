@@ -59,7 +59,7 @@ class Views {
   attributes(keyed) {
     const attrs = {};
     if (keyed || !this.pick(4)) {
-      const key = this.pick(30) ? `k${this.keys++}` : `k${this.pick(this.keys + 1)}`;
+      const key = this.pick(8) ? `k${this.keys++}` : `k${this.pick(this.keys + 1)}`;
       attrs[this.pick(2) ? "id" : "dj-key"] = key;
     }
     if (!this.pick(3)) attrs.class = this.one(["a", "b", "a b", "\"&<"]);
