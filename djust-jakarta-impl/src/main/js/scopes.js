@@ -93,9 +93,8 @@ export function checkOf(scopes) {
  */
 export function keyOf(el) {
   const id = el.getAttribute("id");
-  if (id !== null) return "#" + id;
   const key = el.getAttribute("dj-key");
-  return key === null ? null : "=" + key;
+  return id ? "#" + id : key ? "=" + key : null;
 }
 
 /**
