@@ -35,7 +35,8 @@ final class LivePage {
     LivePage(Page browser, Random random) {
         this.browser = browser;
         view = new RandomView(random);
-        template = new ViewTemplate(new PebbleTemplateEngine(new Templates(view.sources())).load("view.html"), "random");
+        template =
+                new ViewTemplate(new PebbleTemplateEngine(new Templates(view.sources())).load("view.html"), "random");
         org.djust.internal.render.Page first = template.page(view.model(), Locale.ROOT);
         shown = first.view();
         browser.route(SCRIPT, route -> route.fulfill(new FulfillOptions().setContentType("text/javascript")
