@@ -1,11 +1,13 @@
 package org.djust.internal.cdi;
 
-import java.lang.annotation.Annotation;
-import java.util.TreeSet;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.util.AnnotationLiteral;
+import jakarta.enterprise.inject.AmbiguousResolutionException;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
 
 import org.djust.internal.descriptor.Problems;
 import org.djust.spi.Backend;
@@ -13,54 +15,45 @@ import org.djust.spi.Backend;
 /** Picks implementations by the names that configuration gives. */
 final class BackendPicker {
 
-    private final Instance<Object> beans;
+    private final BeanManager manager;
+    private final Collection<Bean<?>> known;
     private final Problems problems;
 
-    BackendPicker(Instance<Object> beans, Problems problems) {
-        this.beans = beans;
+    /** @param known all beans of the application */
+    BackendPicker(BeanManager manager, Collection<Bean<?>> known, Problems problems) {
+        this.manager = manager;
+        this.known = known;
         this.problems = problems;
     }
 
     /** Null when there is none of the name. */
     <T> T pick(Class<T> type, String name) {
-        Instance<T> found = beans.select(type, new Name(name));
-        if (found.isResolvable()) {
-            return found.get();
-        }
+        Set<Bean<?>> found = known.stream().filter(bean -> bean.getTypes().contains(type) && name.equals(name(bean)))
+                .collect(Collectors.toSet());
         String what = "Configuration asks for the " + type.getSimpleName() + " \"" + name + "\"";
-        if (found.isAmbiguous()) {
-            problems.add(what + ", but several beans have that name: remove or rename all but one.");
-        } else {
+        if (found.isEmpty()) {
             String fix = name.equals("redis") ? "add the artifact org.djust.jakarta:djust-redis to the application"
                     : "correct the name, or add the artifact that has it to the application";
             problems.add(what + ", but found are only " + names(type) + ": " + fix + ".");
+            return null;
         }
-        return null;
+        try {
+            Bean<?> bean = manager.resolve(found);
+            return type.cast(manager.getReference(bean, type, manager.createCreationalContext(bean)));
+        } catch (AmbiguousResolutionException e) {
+            problems.add(what + ", but several beans have that name: remove or rename all but one.");
+            return null;
+        }
     }
 
     private String names(Class<?> type) {
-        TreeSet<String> names = new TreeSet<>();
-        for (Instance.Handle<?> handle : beans.select(type, Any.Literal.INSTANCE).handles()) {
-            for (Annotation qualifier : handle.getBean().getQualifiers()) {
-                if (qualifier instanceof Backend backend) {
-                    names.add(backend.value());
-                }
-            }
-        }
-        return String.join(", ", names);
+        return known.stream().filter(bean -> bean.getTypes().contains(type)).map(BackendPicker::name)
+                .filter(Objects::nonNull).distinct().sorted().collect(Collectors.joining(", "));
     }
 
-    private static final class Name extends AnnotationLiteral<Backend> implements Backend {
-        private static final long serialVersionUID = 1L;
-        private final String value;
-
-        Name(String value) {
-            this.value = value;
-        }
-
-        @Override
-        public String value() {
-            return value;
-        }
+    /** Null for a bean that isn't marked {@code @Backend}. */
+    private static String name(Bean<?> bean) {
+        return bean.getQualifiers().stream().filter(Backend.class::isInstance).map(Backend.class::cast)
+                .map(Backend::value).findFirst().orElse(null);
     }
 }

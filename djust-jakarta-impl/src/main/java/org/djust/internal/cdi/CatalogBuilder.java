@@ -23,10 +23,13 @@ import org.djust.spi.TemplateEngine;
 final class CatalogBuilder {
 
     private final BeanManager manager;
+    private final Collection<Bean<?>> known;
     private final Problems problems;
 
-    CatalogBuilder(BeanManager manager, Problems problems) {
+    /** @param known all beans of the application */
+    CatalogBuilder(BeanManager manager, Collection<Bean<?>> known, Problems problems) {
         this.manager = manager;
+        this.known = known;
         this.problems = problems;
     }
 
@@ -36,11 +39,11 @@ final class CatalogBuilder {
         if (config == null) {
             return null;
         }
-        BackendPicker picker = new BackendPicker(manager.createInstance(), problems);
+        BackendPicker picker = new BackendPicker(manager, known, problems);
         StateBackend state = picker.pick(StateBackend.class, config.backends().state());
         ChannelLayer channels = picker.pick(ChannelLayer.class, config.backends().channels());
         TemplateEngine templates = picker.pick(TemplateEngine.class, config.backends().template());
-        Map<Class<?>, Bean<?>> beans = new ViewBeanFinder(manager, problems).find(types);
+        Map<Class<?>, Bean<?>> beans = new ViewBeanFinder(known, problems).find(types);
         if (templates == null) {
             return null;
         }

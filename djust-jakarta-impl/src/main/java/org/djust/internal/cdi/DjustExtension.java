@@ -1,16 +1,20 @@
 package org.djust.internal.cdi;
 
 import java.util.Comparator;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 
 import org.djust.LiveView;
@@ -21,6 +25,8 @@ public class DjustExtension implements Extension {
 
     /** Containers may report types from several threads; the order makes messages the same each time. */
     private final Set<Class<?>> views = new ConcurrentSkipListSet<>(Comparator.comparing(Class::getName));
+    /** From all archives of the application: Payara lets the one of this library look up only its own. */
+    private final Queue<Bean<?>> beans = new ConcurrentLinkedQueue<>();
     private volatile ViewCatalog catalog;
 
     void register(@Observes BeforeBeanDiscovery event) {
@@ -35,9 +41,14 @@ public class DjustExtension implements Extension {
         }
     }
 
-    void validate(@Observes AfterDeploymentValidation event, BeanManager beans) {
+    void collect(@Observes ProcessBean<?> event) {
+        beans.add(event.getBean());
+    }
+
+    void validate(@Observes AfterDeploymentValidation event, BeanManager manager) {
         Problems problems = new Problems();
-        catalog = new CatalogBuilder(beans, problems).build(views);
+        catalog = new CatalogBuilder(manager, beans, problems).build(views);
+        beans.clear();
         if (!problems.isEmpty()) {
             event.addDeploymentProblem(new DeploymentException(problems.toString()));
         }

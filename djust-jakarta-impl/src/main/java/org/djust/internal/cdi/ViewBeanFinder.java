@@ -9,9 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
-import jakarta.enterprise.inject.spi.BeanManager;
 
 import org.djust.LiveContext;
 import org.djust.internal.descriptor.Problems;
@@ -19,25 +17,25 @@ import org.djust.internal.descriptor.Problems;
 /** Finds the CDI beans of live views, and mistakes that only CDI can see. */
 final class ViewBeanFinder {
 
-    private final BeanManager manager;
+    private final Collection<Bean<?>> known;
     private final Problems problems;
 
-    ViewBeanFinder(BeanManager manager, Problems problems) {
-        this.manager = manager;
+    /** @param known all beans of the application */
+    ViewBeanFinder(Collection<Bean<?>> known, Problems problems) {
+        this.known = known;
         this.problems = problems;
     }
 
     Map<Class<?>, Bean<?>> find(Collection<Class<?>> types) {
         Map<Class<?>, Bean<?>> beans = new HashMap<>();
         for (Class<?> type : types) {
-            Optional<Bean<?>> bean = manager.getBeans(type, Any.Literal.INSTANCE).stream()
+            Optional<Bean<?>> bean = known.stream()
                     .filter(candidate -> candidate.getBeanClass() == type && candidate.getTypes().contains(type))
                     .findFirst();
             bean.ifPresent(found -> beans.put(type, found));
             check(type, bean.orElse(null));
         }
-        manager.getBeans(Object.class, Any.Literal.INSTANCE).stream()
-                .sorted(Comparator.comparing(bean -> bean.getBeanClass().getName())).forEach(this::checkLifetime);
+        known.stream().sorted(Comparator.comparing(bean -> bean.getBeanClass().getName())).forEach(this::checkLifetime);
         return beans;
     }
 
