@@ -15,7 +15,7 @@ import org.djust.internal.security.TokenBucket;
  */
 public final class Connection {
 
-    /** A client that goes on for this many frames after it was told that it is too fast doesn't listen. */
+    /** A client that has this many more events refused than taken doesn't listen when it is told that it is too fast. */
     private static final int PATIENCE = 1000;
 
     private final Node node;
@@ -24,6 +24,7 @@ public final class Connection {
     private final TokenBucket bucket;
     private MountedView[] views = new MountedView[1];
     private int refused;
+    private boolean toldTooFast;
     private volatile long heard;
     private volatile boolean closed;
 
@@ -52,6 +53,11 @@ public final class Connection {
     /** A frame above the limit, of which nothing was kept. */
     public void tooLarge(int limit) {
         transport.close(CloseReason.STOP, Messages.tooLarge(limit));
+    }
+
+    /** A frame that isn't text. */
+    public void notText() {
+        transport.close(CloseReason.STOP, Messages.notText());
     }
 
     /** The other end gave a sign of life. */
@@ -111,12 +117,15 @@ public final class Connection {
 
     private void numbered(int index, long ref, OnView action) {
         if (bucket.take()) {
-            refused = 0;
+            // permits come back all the time, so that even a flood has some events taken
+            refused = Math.max(0, refused - 1);
+            toldTooFast = false;
             withView(index, ref, action);
         } else if (++refused > PATIENCE) {
             transport.close(CloseReason.STOP, Messages.tooFast());
-        } else if (refused == 1) {
+        } else if (!toldTooFast) {
             // One answer is enough: the client holds back all that follows this ref.
+            toldTooFast = true;
             new Link(this, index).error(ref, ErrorCode.BUSY, Messages.tooFast());
         }
     }

@@ -48,6 +48,10 @@ final class Messages {
         return "A frame is larger than " + limit + " bytes (djust.frame.max-kb).";
     }
 
+    static String notText() {
+        return "Frames are text, not binary.";
+    }
+
     static String tooFast() {
         return "Too many events in a short time.";
     }

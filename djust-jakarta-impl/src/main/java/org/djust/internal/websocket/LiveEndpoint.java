@@ -1,6 +1,7 @@
 package org.djust.internal.websocket;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -76,6 +77,9 @@ public final class LiveEndpoint extends Endpoint {
         int max = wire.frameMaxKb() * 1024;
         session.setMaxTextMessageBufferSize(max);
         session.addMessageHandler(String.class, new BoundedText(max, connection));
+        // in parts, so that the container keeps nothing of it
+        session.addMessageHandler(ByteBuffer.class,
+                (MessageHandler.Partial<ByteBuffer>) (part, last) -> connection.notText());
         session.addMessageHandler(PongMessage.class, (MessageHandler.Whole<PongMessage>) pong -> connection.heard());
     }
 
