@@ -1,5 +1,6 @@
 package org.djust.it;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -28,6 +29,16 @@ public final class LiveSocket implements AutoCloseable {
 
     private final LiveSocketListener received = new LiveSocketListener();
     private WebSocket socket;
+
+    /** The connection ended before what was awaited came. */
+    public static final class Ended extends AssertionError {
+
+        private static final long serialVersionUID = 1;
+
+        Ended(int code) {
+            super("The connection ended with code " + code + ".");
+        }
+    }
 
     private LiveSocket() {
     }
@@ -104,6 +115,9 @@ public final class LiveSocket implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new AssertionError("nothing within " + limit + " while awaiting " + what, e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException && !(e.getCause() instanceof WebSocketHandshakeException)) {
+                throw new Ended(ABNORMAL);
+            }
             throw new AssertionError("failed while awaiting " + what, e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -14,6 +14,9 @@ import java.util.function.Predicate;
 /** What a {@link LiveSocket} has received so far. Thread-safe. */
 final class LiveSocketListener implements WebSocket.Listener {
 
+    /** Follows the last message; recognised by identity. */
+    private static final String END = new String("end");
+
     private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final CompletableFuture<Void> pinged = new CompletableFuture<>();
@@ -28,7 +31,7 @@ final class LiveSocketListener implements WebSocket.Listener {
     }
 
     List<String> pending() {
-        return List.copyOf(messages);
+        return messages.stream().filter(message -> message != END).toList();
     }
 
     String take(Predicate<String> wanted, Duration limit) {
@@ -36,6 +39,10 @@ final class LiveSocketListener implements WebSocket.Listener {
         try {
             String message;
             while ((message = messages.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS)) != null) {
+                if (message == END) {
+                    messages.add(END);
+                    throw new LiveSocket.Ended(closed.join());
+                }
                 if (wanted.test(message)) {
                     return message;
                 }
@@ -43,8 +50,7 @@ final class LiveSocketListener implements WebSocket.Listener {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new AssertionError(
-                "no such message within " + limit + (closed.isDone() ? "; closed " + closed.join() : ""));
+        throw new AssertionError("no such message within " + limit);
     }
 
     @Override
@@ -67,12 +73,17 @@ final class LiveSocketListener implements WebSocket.Listener {
 
     @Override
     public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-        closed.complete(code);
+        end(code);
         return null;
     }
 
     @Override
     public void onError(WebSocket socket, Throwable error) {
-        closed.complete(LiveSocket.ABNORMAL);
+        end(LiveSocket.ABNORMAL);
+    }
+
+    private void end(int code) {
+        closed.complete(code);
+        messages.add(END);
     }
 }

@@ -34,6 +34,16 @@ public final class Site {
         return new Site(URI.create("http://localhost:" + base.getPort() + path));
     }
 
+    /** The same application as a new visitor sees it through a proxy on loopback. */
+    Site through(int port) {
+        return new Site(URI.create("http://localhost:" + port + root.getPath()));
+    }
+
+    /** The same application as a new visitor sees it. */
+    public Site anotherVisitor() {
+        return new Site(root);
+    }
+
     /** The address of {@code path} (relative to the application's root), for a browser or an HTTP client. */
     public URI page(String path) {
         return root.resolve(path);

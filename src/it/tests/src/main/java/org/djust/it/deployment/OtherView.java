@@ -1,0 +1,7 @@
+package org.djust.it.deployment;
+
+import org.djust.LiveView;
+
+@LiveView("/same")
+public class OtherView {
+}

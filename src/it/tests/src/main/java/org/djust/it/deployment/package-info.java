@@ -1,0 +1,2 @@
+/** An application full of mistakes: it is not deployed, and its developer is told all of them at once. */
+package org.djust.it.deployment;

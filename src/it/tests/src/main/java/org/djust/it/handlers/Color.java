@@ -1,0 +1,5 @@
+package org.djust.it.handlers;
+
+public enum Color {
+    RED, GREEN
+}
