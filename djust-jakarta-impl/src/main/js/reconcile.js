@@ -24,6 +24,8 @@ export class Reconciler {
   #spine = new Map();
   /** @type {[Node, Node][]} nodes that go, with the parent they had */
   #leaving = [];
+  /** @type {Set<Node>} elements that placeholders stand for: they may go elsewhere, and become nothing else */
+  #kept = new Set();
 
   /**
    * @param {Run[]} runs what each placeholder stands for
@@ -43,8 +45,19 @@ export class Reconciler {
     if (places.length !== this.runs.length) throw new Mismatch();
     places.forEach((place, i) => this.#pair(place, element(this.runs[i].scope), fresh, live));
     if (places.length) this.#spine.set(fresh, live);
+    for (const { items } of this.runs) items.forEach((item) => this.#keep(item));
     this.#fill(live, fresh);
     for (const [parent, node] of this.#leaving) if (node.parentNode === parent) parent.removeChild(node);
+  }
+
+  /** @param {import("./text.js").Segment | string} item */
+  #keep(item) {
+    if (typeof item === "string") return;
+    const last = element(item.last);
+    for (let el = element(item.first); el; el = /** @type {Element} */ (el.nextElementSibling)) {
+      this.#kept.add(el);
+      if (el === last) return;
+    }
   }
 
   /**
@@ -92,7 +105,7 @@ export class Reconciler {
   #units(wanted, old, live) {
     const position = new Map(old.map((item, i) => [item, i]));
     const enclosing = new Set(this.#spine.values());
-    const free = nodes(old).filter((node) => !enclosing.has(/** @type {Element} */ (node)));
+    const free = nodes(old).filter((node) => !enclosing.has(/** @type {Element} */ (node)) && !this.#kept.has(node));
     const pairs = match(nodes(wanted).filter((node) => !this.#spine.has(node)), free);
     const used = new Set(pairs.values());
     for (const node of free) if (!used.has(node)) this.#leaving.push([live, node]);
