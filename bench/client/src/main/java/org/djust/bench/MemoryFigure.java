@@ -1,6 +1,9 @@
 package org.djust.bench;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** What an idle view costs the server, with its socket and over the socket of a bare echo endpoint. */
 final class MemoryFigure implements Bench.Figure {
@@ -14,9 +17,9 @@ final class MemoryFigure implements Bench.Figure {
     private record Cost(double heap, double resident) {
     }
 
-    /** Opens one connection, and tells when it is there. */
+    /** Opens one connection, and when it is there hands over what leaves it. */
     private interface Opener {
-        void open(EventLoop loop, Server server, Http http, Runnable opened);
+        void open(EventLoop loop, Server server, Http http, Consumer<Runnable> opened);
     }
 
     @Override
@@ -30,16 +33,18 @@ final class MemoryFigure implements Bench.Figure {
     private void compare(String page, int count) throws Exception {
         Cost echo = cost(count, MemoryFigure::echo);
         Cost view = cost(count, (loop, server, http, opened) -> LiveClient.visit(loop, server, http, "/" + page,
-                client -> opened.run()));
+                client -> opened.accept(client::leave)));
         System.out.printf("| echo | %,d | %.1f KB | | %.1f KB | |%n", count, echo.heap() / 1024,
                 echo.resident() / 1024);
         System.out.printf("| %s | %,d | %.1f KB | %.1f KB | %.1f KB | %.1f KB |%n", page, count, view.heap() / 1024,
                 (view.heap() - echo.heap()) / 1024, view.resident() / 1024, (view.resident() - echo.resident()) / 1024);
     }
 
-    private static void echo(EventLoop loop, Server server, Http http, Runnable opened) {
+    private static void echo(EventLoop loop, Server server, Http http, Consumer<Runnable> opened) {
         Load.echo(loop, server, 1);
-        opened.run();
+        opened.accept(() -> {
+            // Closing the loop is all it takes.
+        });
     }
 
     /** On a fresh server that has done some of the same before, so that classes and pools aren't counted. */
@@ -47,7 +52,8 @@ final class MemoryFigure implements Bench.Figure {
         try (Server server = new Server(Server.Variant.DEFAULT, GROWING)) {
             for (int i = 0; i < 3; i++) {
                 try (EventLoop loop = new EventLoop()) {
-                    open(loop, server, opener, 200);
+                    open(loop, server, opener, Math.min(200, count / 10)).forEach(Runnable::run);
+                    loop.runFor(Duration.ofSeconds(1));
                 }
             }
             Thread.sleep(SETTLE.toMillis());
@@ -62,13 +68,14 @@ final class MemoryFigure implements Bench.Figure {
         }
     }
 
-    private static void open(EventLoop loop, Server server, Opener opener, int count) {
-        int[] opened = {0};
+    private static List<Runnable> open(EventLoop loop, Server server, Opener opener, int count) {
+        List<Runnable> opened = new ArrayList<>();
         Http http = new Http(loop, server.address());
         for (int i = 1; i <= count; i++) {
             int expected = i;
-            opener.open(loop, server, http, () -> opened[0]++);
-            loop.runUntil(() -> opened[0] == expected, LIMIT);
+            opener.open(loop, server, http, opened::add);
+            loop.runUntil(() -> opened.size() == expected, LIMIT);
         }
+        return opened;
     }
 }
