@@ -45,7 +45,7 @@ public class BadFramesIT {
 
     @Deployment
     static WebArchive archive() {
-        return WebArchiveBuilder.of(BadFramesIT.class).config("djust.token.ttl", "PT5S")
+        return WebArchiveBuilder.of(BadFramesIT.class).config("djust.token.ttl", "PT8S")
                 .template("desk.html", "<!DOCTYPE html><html><body><p id=\"count\">count {{ count }}</p></body></html>")
                 .build().addPackage(Probe.class.getPackage());
     }
@@ -172,9 +172,11 @@ public class BadFramesIT {
     }
 
     private String joinWith(Site as, String token) {
-        LivePage page = LivePage.visit(as, "desk").attach(LiveLine.open(as));
-        page.send("[\"j\",0,\"" + token + "\",1]").await(p -> !p.frames().isEmpty());
-        return page.count("x") > 0 ? page.last("x").getString(3) : "joined";
+        try (LiveLine line = LiveLine.open(as)) {
+            LivePage page = LivePage.visit(as, "desk").attach(line);
+            page.send("[\"j\",0,\"" + token + "\",1]").await(p -> !p.frames().isEmpty());
+            return page.count("x") > 0 ? page.last("x").getString(3) : "joined";
+        }
     }
 
     @Test
@@ -191,7 +193,7 @@ public class BadFramesIT {
     @Test
     void anExpiredTokenAsksToRemount() {
         String token = LivePage.visit(site, "desk").token();
-        Await.until("the token expires", () -> joinWith(site, token).equals("remount"));
+        Await.until("the token expires", Duration.ofSeconds(30), () -> joinWith(site, token).equals("remount"));
     }
 
     @Test
