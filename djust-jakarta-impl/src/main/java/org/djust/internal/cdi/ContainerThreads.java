@@ -41,7 +41,7 @@ final class ContainerThreads implements Executor, Timer {
         executor.execute(() -> inApplication(task));
     }
 
-    /** Containers say nothing of what escapes from a task. */
+    /** Containers say nothing of what escapes from a task, and end one that is to come again. */
     private void inApplication(Runnable task) {
         try {
             if (Thread.currentThread().getContextClassLoader() == loader) {
@@ -51,7 +51,6 @@ final class ContainerThreads implements Executor, Timer {
             }
         } catch (RuntimeException | Error e) {
             LOG.log(Level.SEVERE, "A task of the view runtime ended unexpectedly; please report this as a defect.", e);
-            throw e;
         }
     }
 

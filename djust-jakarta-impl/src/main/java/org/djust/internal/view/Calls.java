@@ -102,9 +102,8 @@ final class Calls {
         } catch (BindException e) {
             errors(Map.of(e.field(), "must be " + e.expected()));
             return new Outcome(ErrorCode.BAD, e.getMessage());
-        } catch (VirtualMachineError e) {
-            throw e;
         } catch (Throwable e) {
+            // Even a stack overflow or a lack of memory: were it not undone, half of a call would be kept.
             return failed(what, e);
         }
     }

@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
  */
 final class Mailbox {
 
-    /** Messages of one batch at most, so that a busy view answers its page now and then and yields its thread. */
+    /** Messages of one batch at most, so that a busy view answers its page now and then. */
     private static final int BATCH = 64;
 
     /** Something to do in the view; one of the two is called, with nothing else of the view running. */
@@ -42,7 +42,7 @@ final class Mailbox {
     private final Limits limits;
     private final LongSupplier nanos;
     private final BooleanSupplier settle;
-    private final Consumer<RuntimeException> unexpected;
+    private final Consumer<Throwable> unexpected;
 
     /**
      * A mailbox that only collects until {@link #open} is called.
@@ -52,7 +52,7 @@ final class Mailbox {
      * @param unexpected gets what a message throws
      */
     Mailbox(Executor executor, Consumer<Runnable> surroundings, Limits limits, LongSupplier nanos,
-            BooleanSupplier settle, Consumer<RuntimeException> unexpected) {
+            BooleanSupplier settle, Consumer<Throwable> unexpected) {
         this.executor = executor;
         this.surroundings = surroundings;
         this.limits = limits;
@@ -93,19 +93,30 @@ final class Mailbox {
 
     private void drain() {
         boolean[] settled = {true};
-        while (settled[0] && !queue.isEmpty()) {
-            for (int i = 1; i < BATCH && size.get() > 1; i++) {
-                surroundings.accept(this::deliverNext);
+        try {
+            while (settled[0] && !queue.isEmpty()) {
+                batch(settled);
             }
-            // What follows from the batch shares the last message's surroundings: most batches are of one message.
-            surroundings.accept(() -> {
-                deliverNext();
-                settled[0] = settle();
-            });
+        } catch (RuntimeException | Error e) {
+            // The surroundings failed: what waits goes on with the next message, but is not stuck for good.
+            unexpected.accept(e);
+            busy.set(!settled[0]);
+            return;
         }
         if (settled[0]) {
             next();
         }
+    }
+
+    private void batch(boolean[] settled) {
+        for (int i = 1; i < BATCH && size.get() > 1; i++) {
+            surroundings.accept(this::deliverNext);
+        }
+        // What follows from the batch shares the last message's surroundings: most batches are of one message.
+        surroundings.accept(() -> {
+            deliverNext();
+            settled[0] = settle();
+        });
     }
 
     private void deliverNext() {
@@ -119,7 +130,7 @@ final class Mailbox {
     private boolean settle() {
         try {
             return settle.getAsBoolean();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             unexpected.accept(e);
             return true;
         }
@@ -132,7 +143,7 @@ final class Mailbox {
             } else {
                 waiting.message.deliver();
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // Application code is guarded where it is called; one defect of ours must not stop the view for good.
             unexpected.accept(e);
         }

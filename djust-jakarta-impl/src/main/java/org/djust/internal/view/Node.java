@@ -73,8 +73,6 @@ public final class Node implements AutoCloseable {
         } catch (BindException e) {
             view.discard();
             throw new MountException(404, "This address has no page.");
-        } catch (VirtualMachineError e) {
-            throw e;
         } catch (Throwable e) {
             view.discard();
             services.stats().failed.increment();

@@ -122,6 +122,35 @@ class MailboxTest {
     }
 
     @Test
+    void anErrorInOneMessageDoesNotStopTheNext() {
+        mailbox.open();
+        mailbox.offer(message(() -> {
+            throw new StackOverflowError("x");
+        }, () -> {
+        }));
+        mailbox.offer(message("b"));
+        runAll();
+        assertEquals(List.of("defect x", "b", "settle"), log);
+    }
+
+    @Test
+    void surroundingsThatFailOnceDoNotStopTheNext() {
+        Deque<RuntimeException> failures = new ArrayDeque<>(List.of(new IllegalStateException("no context")));
+        Mailbox failing = new Mailbox(tasks::add, call -> {
+            if (!failures.isEmpty()) {
+                throw failures.poll();
+            }
+            call.run();
+        }, new Mailbox.Limits(3, 100), () -> now, () -> true, defect -> log.add("defect " + defect.getMessage()));
+        failing.open();
+        failing.offer(message("a"));
+        runAll();
+        failing.offer(message("b"));
+        runAll();
+        assertEquals(List.of("defect no context", "a", "b"), log);
+    }
+
+    @Test
     void anExecutorThatRefusesRefusesTheMessage() {
         Mailbox refused = new Mailbox(task -> {
             throw new RejectedExecutionException();

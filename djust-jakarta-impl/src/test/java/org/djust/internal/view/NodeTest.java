@@ -65,6 +65,12 @@ class NodeTest {
         }
 
         @EventHandler
+        void recurse() {
+            count++;
+            recurse();
+        }
+
+        @EventHandler
         void breakPage() {
             count = 13;
         }
@@ -375,6 +381,14 @@ class NodeTest {
     void effectsFollowThePatchOfTheirEvent() {
         assertEquals(List.of("[\"a\",0,2]", "[\"v\",0,\"hello\",{\"a\":1}]", "[\"f\",0,2]", "[\"n\",0,\"/there\"]"),
                 after(touched(), "[\"e\",0,2,\"effects\"]"));
+    }
+
+    @Test
+    void aHandlerThatRecursesWithoutEndFailsLikeAnyOther() {
+        Connection connection = touched();
+        List<String> failed = after(connection, "[\"e\",0,2,\"recurse\"]");
+        assertTrue(failed.toString().contains("[\"x\",0,2,\"failed\""), failed.toString());
+        assertEquals(List.of(patch(3, 3, 2)), after(connection, "[\"e\",0,3,\"inc\"]"));
     }
 
     @Test
