@@ -38,6 +38,7 @@ public class EventsIT {
             <input id="red" type="checkbox" name="colours" value="red"><input id="blue" type="checkbox" name="colours" value="blue">
             <select id="size" name="size"><option>S<option>L</select>
             <button id="send" name="how" value="button">Send</button>
+            <button id="ask" name="how" value="asked" dj-confirm="Really?">Ask</button>
             </form>
             <select id="change" dj-change="changed"><option value="1">One<option value="2">Two</select>
             <form id="pair" dj-change="formChanged"><input id="first" name="first"><input id="second" name="second" value="2nd"></form>
@@ -114,6 +115,19 @@ public class EventsIT {
         assertEquals(List.of("Sure?", "Sure?"), questions);
     }
 
+    @Test
+    void aFormIsNotSentUnlessTheUserConfirmsItsButton() {
+        List<String> questions = new ArrayList<>();
+        page.onDialog(dialog -> {
+            questions.add(dialog.message());
+            answer(dialog, questions.size() > 1);
+        });
+        page.locator("#ask").click();
+        page.locator("#ask").click();
+        assertThat(log).hasText("sent [] S asked");
+        assertEquals(List.of("Really?", "Really?"), questions);
+    }
+
     private static void answer(Dialog dialog, boolean yes) {
         if (yes) {
             dialog.accept();
@@ -146,10 +160,10 @@ public class EventsIT {
     }
 
     @Test
-    void aChangeInAFormSendsAllItsFields() {
+    void aChangeInAFormSendsAllItsFieldsAndWhichOneItWas() {
         page.locator("#first").fill("1st");
         page.locator("#first").blur();
-        assertThat(log).hasText("form 1st 2nd");
+        assertThat(log).hasText("form 1st 2nd by first");
     }
 
     @Test
@@ -160,7 +174,11 @@ public class EventsIT {
 
     @Test
     void aDebouncedInputIsSentOnceTheUserPauses() {
-        page.locator("#late").pressSequentially("abcdef");
+        page.locator("#late").evaluate("""
+                input => [..."abcdef"].forEach(letter => {
+                  input.value += letter;
+                  input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+                })""");
         assertThat(log).hasText("typed abcdef");
     }
 
@@ -246,6 +264,15 @@ public class EventsIT {
         assertThat(page.locator("[role=status]")).containsText("Something went wrong (error ");
         assertThat(page).hasTitle("failed");
         page.locator("#click").click();
+        assertThat(log).hasText("clicked 7 <a>");
+    }
+
+    @Test
+    void aScriptCanCloseTheConnectionAndEventsWaitUntilItOpensItAgain() {
+        page.evaluate("djust.disconnect()");
+        page.locator("#click").click();
+        assertThat(log).hasText("");
+        page.evaluate("djust.connect()");
         assertThat(log).hasText("clicked 7 <a>");
     }
 

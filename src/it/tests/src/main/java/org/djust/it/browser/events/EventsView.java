@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import org.djust.EventHandler;
 import org.djust.LiveContext;
 import org.djust.LiveView;
+import org.djust.Param;
 
 /** Writes down every event that reaches the server. */
 @LiveView("/events")
@@ -33,8 +34,8 @@ public class EventsView {
     }
 
     @EventHandler
-    void formChanged(String first, String second) {
-        note("form " + first + " " + second);
+    void formChanged(String first, String second, @Param("_target") String changed) {
+        note("form " + first + " " + second + " by " + changed);
     }
 
     @EventHandler
