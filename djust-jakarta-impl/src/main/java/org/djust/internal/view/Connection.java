@@ -96,8 +96,10 @@ public final class Connection {
         } else if (frame instanceof ClientFrame.Join join) {
             join(join);
         } else if (frame instanceof ClientFrame.Leave leave) {
-            withView(leave.view(), 0, MountedView::leave);
-            forget(leave.view());
+            withView(leave.view(), 0, (view, link) -> {
+                view.leave(link);
+                forget(link.index(), view);
+            });
         } else if (frame instanceof ClientFrame.Resend resend) {
             withView(resend.view(), 0, MountedView::resend);
         }
@@ -161,27 +163,32 @@ public final class Connection {
         }
     }
 
-    /** Gives a joined view its number; false when the connection is closed. */
-    boolean put(int index, MountedView view) {
-        MountedView before;
-        synchronized (this) {
-            if (closed) {
-                return false;
-            }
-            views = index < views.length ? views : Arrays.copyOf(views, index + 1);
-            before = views[index];
-            views[index] = view;
+    /**
+     * Gives a joined view its number, unless the connection is closed.
+     *
+     * @param attach tells the view, in one step with the rest: were it told of the link's end before, it would stay
+     *               connected for good
+     */
+    synchronized void put(int index, MountedView view, Runnable attach) {
+        if (closed) {
+            return;
         }
+        views = index < views.length ? views : Arrays.copyOf(views, index + 1);
+        MountedView before = views[index];
+        views[index] = view;
         if (before != null && before != view) {
             before.detach(new Link(this, index));
         }
-        return true;
+        attach.run();
     }
 
-    synchronized void forget(int index) {
-        if (index < views.length) {
-            views[index] = null;
+    /** Frees the number of a view; false when it isn't that view's. */
+    synchronized boolean forget(int index, MountedView view) {
+        if (view(index) != view) {
+            return false;
         }
+        views[index] = null;
+        return true;
     }
 
     private synchronized MountedView view(int index) {

@@ -35,8 +35,9 @@ record Link(Connection connection, int index) {
     }
 
     /** The view is no longer served here; {@code code} tells the client what to do. */
-    void end(ErrorCode code, String message) {
-        error(0, code, message);
-        connection.forget(index);
+    void end(MountedView view, ErrorCode code, String message) {
+        if (connection.forget(index, view)) {
+            error(0, code, message);
+        }
     }
 }

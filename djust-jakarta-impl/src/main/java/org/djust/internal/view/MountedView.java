@@ -91,7 +91,7 @@ final class MountedView implements ViewContext.Runner {
         inbox.post(() -> {
             Link before = core.screen().link();
             if (before != null && !before.equals(link)) {
-                before.end(ErrorCode.REMOUNT, Messages.elsewhere());
+                before.end(this, ErrorCode.REMOUNT, Messages.elsewhere());
             }
             lifetime.connected();
             core.attach(link, shows);
@@ -108,6 +108,7 @@ final class MountedView implements ViewContext.Runner {
     /** The page went away for good. */
     void leave(Link link) {
         fromPage(link, () -> {
+            core.leave();
             services.state().delete(id, core.ledger().epoch());
             close();
         });
@@ -231,11 +232,17 @@ final class MountedView implements ViewContext.Runner {
             stored(storing.isCompletedExceptionally() ? storing.handle((ok, failure) -> failure).join() : null);
             return true;
         }
-        storing.whenComplete((ok, failure) -> services.executor().execute(() -> {
-            stored(failure);
-            inbox.settled();
-        }));
+        storing.whenComplete((ok, failure) -> services.executor()
+                .execute(() -> services.beans().inRequest(() -> storedLater(failure))));
         return false;
+    }
+
+    private void storedLater(Throwable failure) {
+        try {
+            stored(failure);
+        } finally {
+            inbox.settled();
+        }
     }
 
     private void stored(Throwable failure) {
@@ -244,7 +251,7 @@ final class MountedView implements ViewContext.Runner {
             Link link = core.screen().link();
             close();
             if (link != null) {
-                link.end(ErrorCode.REMOUNT, Messages.elsewhere());
+                link.end(this, ErrorCode.REMOUNT, Messages.elsewhere());
             }
             return;
         }
@@ -255,8 +262,8 @@ final class MountedView implements ViewContext.Runner {
 
     private void close() {
         inbox.close();
+        onClosed.accept(this);
         topics.close();
         instance.destroy();
-        onClosed.accept(this);
     }
 }

@@ -17,7 +17,6 @@ import org.djust.internal.security.Token;
 import org.djust.internal.security.TokenBucket;
 import org.djust.internal.security.TokenException;
 import org.djust.internal.security.ViewIds;
-import org.djust.spi.Claim;
 
 /** This server's part of the application: the views in its memory, and the connections to their pages. Thread-safe. */
 public final class Node implements AutoCloseable {
@@ -31,12 +30,13 @@ public final class Node implements AutoCloseable {
     private final Services services;
     private final ClientFrames frames;
     private final Map<String, ViewDescriptor> descriptors = new ConcurrentHashMap<>();
-    private final Map<String, MountedView> views = new ConcurrentHashMap<>();
+    private final Views views;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
 
     public Node(Services services, Iterable<ViewDescriptor> descriptors, ClientFrames frames) {
         this.services = services;
         this.frames = frames;
+        this.views = new Views(services);
         descriptors.forEach(view -> this.descriptors.put(view.name(), view));
         services.timer().every(TENDING, this::tend);
     }
@@ -61,23 +61,32 @@ public final class Node implements AutoCloseable {
         if (views.size() >= services.config().limits().views()) {
             throw new NodeFullException(services.config().limits().views());
         }
-        MountedView view = newView(visit.view(), ViewIds.random(), visit.locale(), visit.identity());
+        MountedView view = null;
         try {
+            view = views.create(visit.view(), ViewIds.random(), visit.locale(), visit.identity());
             Page page = view.mount(visit.path(), visit.query());
             String token = services.tokens().issue(view.id(), visit.view().name(), visit.identity().user());
-            return view.create().thenApply(stored -> {
-                views.put(view.id(), view);
-                view.open();
-                return new Mounted(page, token);
-            });
+            return stored(view).thenApply(stored -> new Mounted(page, token));
         } catch (BindException e) {
             view.discard();
             throw new MountException(404, "This address has no page.");
         } catch (Throwable e) {
-            view.discard();
+            if (view != null) {
+                view.discard();
+            }
             services.stats().failed.increment();
             throw new MountException(500, Messages.failed(visit.view().name(), "Mounting", e));
         }
+    }
+
+    private CompletionStage<Void> stored(MountedView view) {
+        return view.create().whenComplete((stored, failure) -> {
+            if (failure == null) {
+                views.open(view);
+            } else {
+                view.discard();
+            }
+        });
     }
 
     /** A WebSocket opened. */
@@ -116,44 +125,18 @@ public final class Node implements AutoCloseable {
 
     private void join(Link link, String viewId, ViewDescriptor descriptor, long shows) {
         MountedView view = views.get(viewId);
-        if (view == null) {
-            services.state().claim(viewId).whenComplete((claim, failure) -> services.executor()
-                    .execute(() -> claimed(link, viewId, descriptor, shows, claim, failure)));
-        } else if (link.connection().put(link.index(), view)) {
-            view.attach(link, shows, () -> join(link, viewId, descriptor, shows));
-        }
-    }
-
-    private void claimed(Link link, String viewId, ViewDescriptor descriptor, long shows, Claim claim,
-            Throwable failure) {
-        MountedView view = failure != null || claim == null ? null : restored(link, viewId, descriptor, claim);
-        if (view == null) {
-            link.error(0, ErrorCode.REMOUNT, Messages.elsewhere());
+        if (view != null) {
+            link.connection().put(link.index(), view,
+                    () -> view.attach(link, shows, () -> join(link, viewId, descriptor, shows)));
             return;
         }
-        views.put(viewId, view);
-        view.open();
-        join(link, viewId, descriptor, shows);
-    }
-
-    private MountedView restored(Link link, String viewId, ViewDescriptor descriptor, Claim claim) {
-        MountedView view = null;
-        try {
-            Locale locale = Ledger.locale(claim.fields(), services.codec());
-            view = newView(descriptor, viewId, locale, link.identity());
-            view.restore(claim);
-            return view;
-        } catch (RuntimeException e) {
-            Messages.claimFailed(descriptor.name(), e);
-            if (view != null) {
-                view.discard();
+        views.restore(descriptor, viewId, link.identity()).thenAccept(restored -> {
+            if (restored == null) {
+                link.error(0, ErrorCode.REMOUNT, Messages.elsewhere());
+            } else {
+                join(link, viewId, descriptor, shows);
             }
-            return null;
-        }
-    }
-
-    private MountedView newView(ViewDescriptor descriptor, String id, Locale locale, Identity identity) {
-        return new MountedView(services, descriptor, id, locale, identity, gone -> views.remove(gone.id(), gone));
+        });
     }
 
     private void tend() {
@@ -161,14 +144,14 @@ public final class Node implements AutoCloseable {
         long ping = services.config().wire().pingInterval().toNanos();
         long abort = ping + ANSWER.toNanos();
         connections.forEach(connection -> connection.tend(now, ping, abort));
-        views.values().forEach(MountedView::tend);
+        views.all().forEach(MountedView::tend);
     }
 
     /** The application stops: pages reconnect elsewhere, or here when it is back. */
     @Override
     public void close() {
         connections.forEach(connection -> connection.close(CloseReason.RETRY, Messages.stopping()));
-        views.values().forEach(MountedView::shutDown);
+        views.all().forEach(MountedView::shutDown);
     }
 
     ClientFrames frames() {

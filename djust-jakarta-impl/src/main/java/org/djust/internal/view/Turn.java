@@ -75,6 +75,10 @@ final class Turn {
             screen.send(updates, ref, !refs.isEmpty());
             frames.forEach(frame -> link.send(frame.apply(link.index())));
         }
+        tellOthers();
+    }
+
+    void tellOthers() {
         broadcasts.forEach(Runnable::run);
     }
 }

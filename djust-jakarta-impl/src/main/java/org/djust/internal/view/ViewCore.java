@@ -181,6 +181,13 @@ final class ViewCore {
         done.carryOut(screen, ledger.ref());
     }
 
+    /** The page leaves in the middle of a batch: what its events did is not shown or stored, but others hear of it. */
+    void leave() {
+        if (turn != null) {
+            turn.tellOthers();
+        }
+    }
+
     CompletionStage<Void> store(Commit commit, Lifetime lifetime) {
         return services.state().commit(commit, lifetime.timeToLive());
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.spi.JsonProvider;
@@ -38,7 +39,7 @@ import org.djust.spi.StateBackend;
 /** A node without a container: its executor, timers, clock and commits are driven by hand. */
 final class TestNode implements Beans, Timer, Transport, StateBackend {
 
-    private final Deque<Runnable> tasks = new ArrayDeque<>();
+    private final Deque<Runnable> tasks = new ConcurrentLinkedDeque<>();
     private final TreeMap<Long, List<Runnable>> timers = new TreeMap<>();
     private final List<Runnable> periodic = new ArrayList<>();
     private final Deque<Runnable> heldCommits = new ArrayDeque<>();
@@ -53,7 +54,11 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
     RuntimeException failCommits;
     boolean congested;
     int pings;
+    int created;
     int destroyed;
+    /** Run once, when a token is checked and when the monotonic clock is asked. */
+    Runnable onTokenCheck = NOTHING;
+    Runnable onClock = NOTHING;
     private Object lastBean;
 
     TestNode(Map<String, String> config, Class<?>... views) {
@@ -69,9 +74,23 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
         DjustConfig settings = DjustConfig.of(config);
         node = new Node(new Services(settings, this, new MemoryChannelLayer(), codec, new Snapshots(codec),
                 new Validation(null),
-                new Tokens(new byte[32], settings.security().tokenTtl(), () -> now / 1_000_000), this, tasks::add, this,
-                () -> now,
+                new Tokens(new byte[32], settings.security().tokenTtl(), this::millis), this, tasks::add, this,
+                this::nanos,
                 stats), read, new ClientFrames(JsonProvider.provider()));
+    }
+
+    private long millis() {
+        Runnable action = onTokenCheck;
+        onTokenCheck = NOTHING;
+        action.run();
+        return now / 1_000_000;
+    }
+
+    private long nanos() {
+        Runnable action = onClock;
+        onClock = NOTHING;
+        action.run();
+        return now;
     }
 
     /** Visits a view's page; returns the token. */
@@ -93,6 +112,9 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
     String visit(Class<?> view) {
         return visit(view, NOBODY);
     }
+
+    private static final Runnable NOTHING = () -> {
+    };
 
     static final Identity NOBODY = new Identity(null, Set.of());
 
@@ -146,6 +168,7 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
             Object bean = constructor.newInstance();
             inject(view.type(), bean, context);
             lastBean = bean;
+            created++;
             return new Instance() {
                 @Override
                 public Object bean() {
