@@ -101,7 +101,7 @@ final class Calls {
             return Outcome.DONE;
         } catch (BindException e) {
             errors(Map.of(e.field(), "must be " + e.expected()));
-            return new Outcome(ErrorCode.BAD, e.getMessage());
+            return new Outcome(ErrorCode.BAD, Messages.refused(view.name(), e));
         } catch (Throwable e) {
             // Even a stack overflow or a lack of memory: were it not undone, half of a call would be kept.
             return failed(what, e);

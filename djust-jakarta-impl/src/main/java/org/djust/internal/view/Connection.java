@@ -1,6 +1,8 @@
 package org.djust.internal.view;
 
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.BitSet;
 
 import org.djust.internal.protocol.BadFrameException;
 import org.djust.internal.protocol.ClientFrame;
@@ -18,14 +20,20 @@ public final class Connection {
     /** A client that has this many more events refused than taken doesn't listen when it is told that it is too fast. */
     private static final int PATIENCE = 1000;
 
+    /** Frames other than events that a connection may send in {@link #OTHERS_WINDOW}: far more than any page needs. */
+    private static final int OTHERS = 1000;
+    private static final Duration OTHERS_WINDOW = Duration.ofSeconds(10);
+
     private final Node node;
     private final Transport transport;
     private final Identity identity;
     private final TokenBucket bucket;
+    private final TokenBucket others;
     private MountedView[] views = new MountedView[1];
     private int refused;
-    private boolean toldTooFast;
+    private final BitSet toldTooFast = new BitSet();
     private volatile long heard;
+    private volatile boolean ending;
     private volatile boolean closed;
 
     Connection(Node node, Transport transport, Identity identity, TokenBucket bucket) {
@@ -33,6 +41,7 @@ public final class Connection {
         this.transport = transport;
         this.identity = identity;
         this.bucket = bucket;
+        this.others = new TokenBucket(OTHERS, OTHERS_WINDOW, node::nanos);
         this.heard = node.nanos();
     }
 
@@ -42,27 +51,31 @@ public final class Connection {
 
     /** A text frame from the client. */
     public void received(String text) {
+        if (ending) {
+            return;
+        }
         heard();
         try {
             handle(node.frames().parse(text));
         } catch (BadFrameException e) {
-            transport.close(CloseReason.STOP, e.getMessage());
+            close(CloseReason.STOP, e.getMessage());
         }
     }
 
     /** A frame above the limit, of which nothing was kept. */
     public void tooLarge(int limit) {
-        transport.close(CloseReason.STOP, Messages.tooLarge(limit));
+        close(CloseReason.STOP, Messages.tooLarge(limit));
     }
 
     /** A frame that isn't text. */
     public void notText() {
-        transport.close(CloseReason.STOP, Messages.notText());
+        close(CloseReason.STOP, Messages.notText());
     }
 
     /** The other end gave a sign of life. */
     public void heard() {
-        heard = node.nanos();
+        // One that is told to end but goes on, and reads nothing, is given up as if it were silent.
+        heard = ending ? heard : node.nanos();
     }
 
     /** The connection is gone; its views wait for their page to come back. */
@@ -91,7 +104,15 @@ public final class Connection {
             numbered(event.view(), event.ref(), (view, link) -> view.event(link, event));
         } else if (frame instanceof ClientFrame.ModelChange change) {
             numbered(change.view(), change.ref(), (view, link) -> view.model(link, change));
-        } else if (frame instanceof ClientFrame.Ping) {
+        } else if (!others.take()) {
+            close(CloseReason.RETRY, Messages.tooManyFrames());
+        } else {
+            handleOther(frame);
+        }
+    }
+
+    private void handleOther(ClientFrame frame) {
+        if (frame instanceof ClientFrame.Ping) {
             transport.send(ServerFrames.PONG);
         } else if (frame instanceof ClientFrame.Join join) {
             join(join);
@@ -107,7 +128,7 @@ public final class Connection {
 
     private void join(ClientFrame.Join join) {
         if (join.view() >= node.viewsPerConnection()) {
-            transport.close(CloseReason.STOP, Messages.tooManyViews(node.viewsPerConnection()));
+            close(CloseReason.STOP, Messages.tooManyViews(node.viewsPerConnection()));
         } else {
             node.join(new Link(this, join.view()), join.token(), join.version());
         }
@@ -121,13 +142,13 @@ public final class Connection {
         if (bucket.take()) {
             // permits come back all the time, so that even a flood has some events taken
             refused = Math.max(0, refused - 1);
-            toldTooFast = false;
+            toldTooFast.clear();
             withView(index, ref, action);
         } else if (++refused > PATIENCE) {
-            transport.close(CloseReason.STOP, Messages.tooFast());
-        } else if (!toldTooFast) {
-            // One answer is enough: the client holds back all that follows this ref.
-            toldTooFast = true;
+            close(CloseReason.STOP, Messages.tooFast());
+        } else if (!toldTooFast.get(index)) {
+            // One answer for each view is enough: the client holds back all that follows this ref.
+            toldTooFast.set(index);
             new Link(this, index).error(ref, ErrorCode.BUSY, Messages.tooFast());
         }
     }
@@ -150,6 +171,7 @@ public final class Connection {
     }
 
     void close(CloseReason reason, String explanation) {
+        ending = true;
         transport.close(reason, explanation);
     }
 

@@ -4,6 +4,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import org.djust.internal.descriptor.BindException;
+
 /** What this package tells people: the log for operators, and sentences for pages, which say nothing internal. */
 final class Messages {
 
@@ -56,6 +58,10 @@ final class Messages {
         return "Too many events in a short time.";
     }
 
+    static String tooManyFrames() {
+        return "Too many frames in a short time.";
+    }
+
     static String otherUser() {
         return "This page belongs to another user.";
     }
@@ -66,6 +72,12 @@ final class Messages {
 
     static String notJoined(int view) {
         return "View " + view + " is not joined on this connection.";
+    }
+
+    /** Tells the log what the page isn't told: names of classes, and what their constructors said. */
+    static String refused(String view, BindException refusal) {
+        LOG.log(Level.FINE, refusal, () -> "A page of view " + view + " sent a value that does not fit.");
+        return "'" + refusal.field() + "' must be " + refusal.expected() + ".";
     }
 
     static void lostMessages(String view, String topic) {

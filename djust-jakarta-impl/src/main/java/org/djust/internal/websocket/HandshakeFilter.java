@@ -1,6 +1,7 @@
 package org.djust.internal.websocket;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -39,7 +40,7 @@ public final class HandshakeFilter implements Filter, Supplier<Handshake> {
             throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) request;
         ClientAddress.Peer peer = addresses.resolve(http.getRemoteAddr(), http.getScheme(), http.getServerName(),
-                http.getServerPort(), http::getHeader);
+                http.getServerPort(), name -> joined(http, name));
         String origin = http.getHeader("Origin");
         if (!origins.allows(origin, peer.scheme(), peer.host(), peer.port())) {
             ((HttpServletResponse) response).sendError(HttpServletResponse.SC_FORBIDDEN,
@@ -52,6 +53,11 @@ public final class HandshakeFilter implements Filter, Supplier<Handshake> {
         } finally {
             current.remove();
         }
+    }
+
+    /** Of headers that come twice, too: a proxy may add its own behind one that the client made up. */
+    private static String joined(HttpServletRequest http, String name) {
+        return String.join(",", Collections.list(http.getHeaders(name)));
     }
 
     /** The handshake that this thread is making, or null. */

@@ -65,6 +65,11 @@ class NodeTest {
         }
 
         @EventHandler
+        void add(int amount) {
+            count += amount;
+        }
+
+        @EventHandler
         void recurse() {
             count++;
             recurse();
@@ -498,6 +503,42 @@ class NodeTest {
         }
         assertEquals(List.of("4003 Too many events in a short time."), strict.closes.stream().distinct().toList());
         assertEquals(List.of("[\"x\",0,6,\"busy\",\"Too many events in a short time.\"]", "[\"a\",0,5]"), strict.run());
+    }
+
+    @Test
+    void everyViewOfAConnectionThatIsTooFastIsToldSo() {
+        TestNode strict =
+                new TestNode(Map.of("djust.rate.permits", "1", "djust.rate.window", "PT1S"), CounterView.class);
+        Connection connection = strict.connect();
+        connection.received("[\"j\",0,\"" + strict.visit(CounterView.class) + "\",1]");
+        connection.received("[\"j\",1,\"" + strict.visit(CounterView.class) + "\",1]");
+        strict.run();
+        connection.received("[\"e\",0,1,\"nothing\"]");
+        connection.received("[\"e\",0,2,\"nothing\"]");
+        connection.received("[\"e\",1,1,\"nothing\"]");
+        assertEquals(List.of("[\"x\",0,2,\"busy\",\"Too many events in a short time.\"]",
+                "[\"x\",1,1,\"busy\",\"Too many events in a short time.\"]", "[\"a\",0,1]"), strict.run());
+    }
+
+    @Test
+    void aFloodOfOtherFramesIsClosedAndNothingMoreIsDone() {
+        Connection connection = touched();
+        for (int i = 0; i < 1100; i++) {
+            connection.received("[\"r\",0]");
+        }
+        assertEquals(List.of("4000 Too many frames in a short time."), test.closes);
+        test.run();
+        test.pass(Duration.ofSeconds(20));
+        connection.received("[\"p\"]");
+        connection.heard();
+        test.pass(Duration.ofSeconds(6));
+        assertEquals("aborted", test.closes.get(1));
+    }
+
+    @Test
+    void aValueThatDoesNotFitIsRefusedWithoutNamesOfClasses() {
+        assertEquals("[\"x\",0,2,\"bad\",\"'amount' must be a whole number (int).\"]",
+                after(touched(), "[\"e\",0,2,\"add\",{\"amount\":\"many\"}]").get(1));
     }
 
     @Test
