@@ -19,6 +19,9 @@ import org.djust.internal.view.Transport;
 final class SessionTransport implements Transport {
 
     private static final Logger LOG = Logger.getLogger(SessionTransport.class.getName());
+    /** Frames that may wait; one whose other end reads none of so many is given up. */
+    private static final int MOST = 10_000;
+
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0).asReadOnlyBuffer();
 
     private final Session session;
@@ -46,14 +49,20 @@ final class SessionTransport implements Transport {
 
     @Override
     public void send(String frame) {
+        boolean stuck;
         synchronized (this) {
             if (closed || closing != null) {
                 return;
             }
             waiting.add(frame);
             waitingSize += frame.length();
+            stuck = waiting.size() > MOST;
         }
-        pump();
+        if (stuck) {
+            abort();
+        } else {
+            pump();
+        }
     }
 
     @Override
@@ -73,6 +82,9 @@ final class SessionTransport implements Transport {
         for (String frame = next(); frame != null; frame = next()) {
             transmit(frame);
         }
+        if (ended()) {
+            closeSession();
+        }
     }
 
     /** Null when there is nothing to send now, and then nobody pumps. */
@@ -82,11 +94,14 @@ final class SessionTransport implements Transport {
             return waiting.peek();
         }
         pumping = false;
-        if (waiting.isEmpty() && closing != null && !closed) {
-            closed = true;
-            closeSession();
-        }
         return null;
+    }
+
+    /** True once, when it is time to close; that is done without the lock, since containers have locks of their own. */
+    private synchronized boolean ended() {
+        boolean ended = waiting.isEmpty() && closing != null && !closed;
+        closed |= ended;
+        return ended;
     }
 
     private void transmit(String frame) {
