@@ -59,7 +59,12 @@ public final class Snapshots {
     private record AsBytes(StateCodec codec, byte[] bytes, Type type) implements Snapshot {
         @Override
         public boolean unchanged(Object live) {
-            return Arrays.equals(bytes, codec.write(live, type));
+            try {
+                return Arrays.equals(bytes, codec.write(live, type));
+            } catch (StateException e) {
+                // What can't be written is not what was.
+                return false;
+            }
         }
 
         @Override

@@ -69,9 +69,9 @@ final class Ledger {
 
     /** Keeps what a call that succeeded left behind; true when something changed. */
     boolean keep(FieldErrors newErrors) {
-        boolean changed = !newErrors.equals(errors);
+        boolean changed = state.keep() | !newErrors.equals(errors);
         errors = newErrors;
-        return state.keep() | changed;
+        return changed;
     }
 
     void undo() {

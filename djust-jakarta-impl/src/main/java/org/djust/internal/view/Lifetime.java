@@ -65,6 +65,11 @@ final class Lifetime {
         return !connected && nanos - since > patience.toNanos();
     }
 
+    /** Whether the page comes so late for the first time that the stored state may be gone. */
+    boolean tooLate(long nanos) {
+        return !wasConnected && over(nanos);
+    }
+
     /** Whether stored state needs a commit, of nothing, to go on living. A third of its life leaves room for two more tries. */
     boolean renew(long nanos) {
         return connected && nanos - storedAt > limits.stored().toNanos() / 3;

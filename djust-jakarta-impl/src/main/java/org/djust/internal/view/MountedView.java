@@ -89,6 +89,11 @@ final class MountedView implements ViewContext.Runner {
     /** A page connects; {@code ifClosed} runs instead when the view has left memory in the meantime. */
     void attach(Link link, long shows, Runnable ifClosed) {
         inbox.post(() -> {
+            if (lifetime.tooLate(services.nanos().getAsLong())) {
+                close();
+                ifClosed.run();
+                return;
+            }
             Link before = core.screen().link();
             if (before != null && !before.equals(link)) {
                 before.end(this, ErrorCode.REMOUNT, Messages.elsewhere());

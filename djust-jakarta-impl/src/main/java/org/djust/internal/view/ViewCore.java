@@ -118,11 +118,10 @@ final class ViewCore {
     }
 
     /** Keeps what a call did, or undoes it. */
-    void applied(long ref, Calls.Outcome outcome) {
+    void applied(long ref, Calls.Outcome called) {
         ViewContext.Effects effects = context.takeEffects();
-        if (outcome.kept()) {
-            turn().touch(ledger.keep(calls.errors()));
-        } else {
+        Calls.Outcome outcome = called.kept() ? kept(called) : called;
+        if (!outcome.kept()) {
             ledger.undo();
             calls.errors(ledger.errors());
         }
@@ -131,6 +130,13 @@ final class ViewCore {
         } else {
             turn().error(ref, outcome);
         }
+    }
+
+    /** A call whose state can't be stored has failed like one that threw. */
+    private Calls.Outcome kept(Calls.Outcome called) {
+        Calls.Outcome keeping =
+                calls.guarded("Keeping the state", () -> turn().touch(ledger.keep(calls.errors())));
+        return keeping.done() ? called : keeping;
     }
 
     /** The batch that is being worked off; asking for it means that there is something to render and store. */

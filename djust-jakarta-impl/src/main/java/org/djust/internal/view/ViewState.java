@@ -31,22 +31,21 @@ final class ViewState {
         keep();
     }
 
-    /** Keeps what the last call left; true when a field changed. */
+    /** Keeps what the last call left, of all fields or, if one can't be kept, of none; true when a field changed. */
     boolean keep() {
-        boolean changed = false;
+        Snapshot[] next = current;
         for (int i = 0; i < current.length; i++) {
             StateField field = fields.get(i);
             Object live = field.get(bean);
             Snapshot kept = current[i] == null ? snapshots.take(live, field.type())
                     : snapshots.update(current[i], live, field.type());
             if (kept != current[i]) {
-                if (current == committed) {
-                    current = committed.clone();
-                }
-                current[i] = kept;
-                changed = true;
+                next = next == current ? current.clone() : next;
+                next[i] = kept;
             }
         }
+        boolean changed = next != current;
+        current = next;
         return changed;
     }
 

@@ -34,6 +34,7 @@ class NodeTest {
         String flash = "";
         @Model
         String name = "";
+        Box box = new Box(false);
         transient LiveContext live;
         transient int mounts;
 
@@ -67,6 +68,12 @@ class NodeTest {
         @EventHandler
         void add(int amount) {
             count += amount;
+        }
+
+        @EventHandler
+        void hold() {
+            count++;
+            box = new Box(true);
         }
 
         @EventHandler
@@ -151,6 +158,29 @@ class NodeTest {
             List<String> longer = new ArrayList<>(messages);
             longer.add(text);
             messages = List.copyOf(longer);
+        }
+    }
+
+    /** Some of its values can't be written. */
+    public static class Box {
+        private boolean odd;
+
+        public Box() {
+        }
+
+        Box(boolean odd) {
+            this.odd = odd;
+        }
+
+        public boolean isOdd() {
+            if (odd) {
+                throw new IllegalStateException("odd");
+            }
+            return odd;
+        }
+
+        public void setOdd(boolean odd) {
+            this.odd = odd;
         }
     }
 
@@ -539,6 +569,23 @@ class NodeTest {
     void aValueThatDoesNotFitIsRefusedWithoutNamesOfClasses() {
         assertEquals("[\"x\",0,2,\"bad\",\"'amount' must be a whole number (int).\"]",
                 after(touched(), "[\"e\",0,2,\"add\",{\"amount\":\"many\"}]").get(1));
+    }
+
+    @Test
+    void aCallThatLeavesWhatCannotBeStoredFailsLikeOneThatThrew() {
+        Connection connection = touched();
+        List<String> frames = after(connection, "[\"e\",0,2,\"hold\"]");
+        assertTrue(frames.toString().contains("[\"x\",0,2,\"failed\""), frames.toString());
+        assertEquals(List.of(patch(3, 3, 2)), after(connection, "[\"e\",0,3,\"inc\"]"));
+    }
+
+    @Test
+    void aPageThatComesWhenItsStateIsGoneMountsAgain() {
+        String token = test.visit(CounterView.class);
+        test.now += Duration.ofSeconds(61).toNanos();
+        rejoined(token, 1);
+        assertEquals(List.of("[\"x\",0,0,\"remount\",\"This view is no longer served here.\"]"), test.run());
+        assertEquals(1, test.destroyed);
     }
 
     @Test
