@@ -36,6 +36,8 @@ public final class LiveInitializer implements ServletContainerInitializer {
             return;
         }
         DjustConfig config = catalog.config();
+        // Payara maps groups to roles only when they are declared.
+        context.declareRoles(catalog.roleNames().toArray(String[]::new));
         HandshakeFilter handshakes = new HandshakeFilter(new OriginPolicy(config.security().origins()),
                 new ClientAddress(config.security().proxies()), catalog.roleNames());
         LiveListener listener = new LiveListener(catalog, handshakes);

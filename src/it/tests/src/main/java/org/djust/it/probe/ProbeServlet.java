@@ -1,6 +1,5 @@
 package org.djust.it.probe;
 
-import jakarta.annotation.security.DeclareRoles;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.Cookie;
@@ -10,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** {@code ?count=what}, {@code ?open=gate}, {@code ?log}, {@code ?user=name}; what remote tests read is plain text. */
-@DeclareRoles("boss") // Payara maps groups to roles only when they are declared
 @WebServlet(value = "/probe", loadOnStartup = 1)
 public class ProbeServlet extends HttpServlet {
 
