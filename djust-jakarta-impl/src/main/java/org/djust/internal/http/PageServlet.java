@@ -50,6 +50,12 @@ public final class PageServlet extends HttpServlet {
         }
     }
 
+    /** Would answer with the request's headers, cookies included. */
+    @Override
+    protected void doTrace(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    }
+
     private boolean mayVisit(Routes.Match match, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         if (match.view().roles().allows(request::isUserInRole)) {
@@ -112,7 +118,8 @@ public final class PageServlet extends HttpServlet {
         // The page belongs to one visit: a copy from a cache would have a view that somebody else joined.
         response.setHeader("Cache-Control", "no-store");
         StringBuilder page = new StringBuilder();
-        mounted.page().writeTo(page, script.html(request.getContextPath()), " dj-view=\"" + mounted.token() + "\"");
+        mounted.page().writeTo(page, script.html(getServletContext().getContextPath()),
+                " dj-view=\"" + mounted.token() + "\"");
         // With its length known, the page leaves in one piece with its head; as chunks it took a quarter of a visit.
         byte[] bytes = page.toString().getBytes(StandardCharsets.UTF_8);
         response.setContentLength(bytes.length);
