@@ -11,8 +11,8 @@ import org.djust.spi.ChannelLayer;
 import org.djust.spi.Encoded;
 
 /**
- * Channels in memory. Receivers are called on the publisher's thread, so that each gets a publisher's payloads in order; no
- * lock is held meanwhile, so that they may publish, subscribe and close.
+ * Channels in memory. Receivers are called on the publisher's thread, so that each gets a publisher's payloads in
+ * order; no lock is held meanwhile, so that they may publish, subscribe and close.
  */
 public final class MemoryChannelLayer implements ChannelLayer {
 

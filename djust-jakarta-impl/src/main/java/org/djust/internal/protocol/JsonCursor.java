@@ -1,8 +1,8 @@
 package org.djust.internal.protocol;
 
 /**
- * Reads JSON text token by token. Strings are read here, because setting up a JSON-P parser costs more than handling a small
- * event; objects and arrays are only measured, within limits of depth and number length, for JSON-P to read.
+ * Reads JSON text token by token. Strings are read here, because setting up a JSON-P parser costs more than handling a
+ * small event; objects and arrays are only measured, within limits of depth and number length, for JSON-P to read.
  */
 class JsonCursor {
 

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
- * Finds out who is behind trusted proxies and what they asked for. {@code X-Forwarded-For}, {@code -Proto}, {@code -Host} and
- * {@code -Port} are believed only when a trusted proxy is the one that connects. Thread-safe.
+ * Finds out who is behind trusted proxies and what they asked for. {@code X-Forwarded-For}, {@code -Proto},
+ * {@code -Host} and {@code -Port} are believed only when a trusted proxy is the one that connects. Thread-safe.
  */
 public final class ClientAddress {
 

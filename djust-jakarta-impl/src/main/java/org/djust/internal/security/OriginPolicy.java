@@ -6,8 +6,8 @@ import java.util.Set;
 
 /**
  * Decides which pages may open a WebSocket: those of the server's own origin, and those of origins that are configured.
- * Browsers send the cookies of a site with a WebSocket handshake whatever page opens it, so that without this check any page
- * could act for the user. A missing {@code Origin} and {@code null} (a sandboxed page, a local file) are refused.
+ * Browsers send the cookies of a site with a WebSocket handshake whatever page opens it, so that without this check any
+ * page could act for the user. A missing {@code Origin} and {@code null} (a sandboxed page, a local file) are refused.
  * Thread-safe.
  */
 public final class OriginPolicy {

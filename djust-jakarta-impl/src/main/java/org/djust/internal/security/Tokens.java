@@ -16,8 +16,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.djust.internal.security.TokenException.Kind;
 
 /**
- * Issues and verifies the tokens that pages carry: signed with HMAC-SHA256, shortened to 128 bits, and as base64url. They are
- * signed, not encrypted: whoever has the page can read them. Thread-safe.
+ * Issues and verifies the tokens that pages carry: signed with HMAC-SHA256, shortened to 128 bits, and as base64url.
+ * They are signed, not encrypted: whoever has the page can read them. Thread-safe.
  */
 public final class Tokens {
 

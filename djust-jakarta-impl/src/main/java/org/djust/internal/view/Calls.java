@@ -12,7 +12,8 @@ import org.djust.internal.descriptor.ViewDescriptor;
 import org.djust.internal.protocol.ErrorCode;
 
 /**
- * Calls one view's application code, and nothing that the view, its roles and its constraints don't allow. Used from the view's mailbox only.
+ * Calls one view's application code, and nothing that the view, its roles and its constraints don't allow. Used from
+ * the view's mailbox only.
  */
 final class Calls {
 

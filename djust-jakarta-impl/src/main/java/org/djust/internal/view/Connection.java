@@ -17,7 +17,9 @@ import org.djust.internal.security.TokenBucket;
  */
 public final class Connection {
 
-    /** A client that has this many more events refused than taken doesn't listen when it is told that it is too fast. */
+    /**
+     * A client that has this many more events refused than taken doesn't listen when it is told that it is too fast.
+     */
     private static final int PATIENCE = 1000;
 
     /** Frames other than events that a connection may send in {@link #OTHERS_WINDOW}: far more than any page needs. */

@@ -70,7 +70,10 @@ final class Lifetime {
         return !wasConnected && over(nanos);
     }
 
-    /** Whether stored state needs a commit, of nothing, to go on living. A third of its life leaves room for two more tries. */
+    /**
+     * Whether stored state needs a commit, of nothing, to go on living. A third of its life leaves room for two more
+     * tries.
+     */
     boolean renew(long nanos) {
         return connected && nanos - storedAt > limits.stored().toNanos() / 3;
     }

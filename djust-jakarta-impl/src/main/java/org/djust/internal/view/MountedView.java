@@ -208,7 +208,9 @@ final class MountedView implements ViewContext.Runner {
         }
     }
 
-    /** Of an event that waited too long, and those behind it, the first is answered: from there the client sends again. */
+    /**
+     * Of an event that waited too long, and those behind it, the first is answered: from there the client sends again.
+     */
     private void refuse(Link link, long ref) {
         if (core.ledger().isNext(ref)) {
             link.error(ref, ErrorCode.BUSY, Messages.busy());

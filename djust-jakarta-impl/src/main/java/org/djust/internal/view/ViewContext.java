@@ -13,7 +13,10 @@ import org.djust.LiveContext;
 import org.djust.internal.protocol.ServerFrames;
 import org.djust.spi.Encoded;
 
-/** One view's {@link LiveContext}: collects what a call wants done to the page until it is known that the call succeeded. */
+/**
+ * One view's {@link LiveContext}: collects what a call wants done to the page until it is known that the call
+ * succeeded.
+ */
 final class ViewContext implements LiveContext {
 
     private final Services services;
