@@ -19,18 +19,6 @@ final class ContainerThreads implements Executor, Timer {
 
     private static final Logger LOG = Logger.getLogger(ContainerThreads.class.getName());
 
-    /**
-     * Whether threads of a class are XNIO's I/O threads. WildFly with dispatch-to-worker=false delivers messages on them,
-     * in the application's context.
-     */
-    private static final ClassValue<Boolean> IO_THREADS = new ClassValue<>() {
-        @Override
-        protected Boolean computeValue(Class<?> type) {
-            return type != Object.class
-                    && (type.getName().equals("org.xnio.XnioIoThread") || get(type.getSuperclass()));
-        }
-    };
-
     private final ManagedExecutorService executor;
     private final ManagedScheduledExecutorService scheduler;
     private final Executor surroundings;
@@ -51,16 +39,6 @@ final class ContainerThreads implements Executor, Timer {
     @Override
     public void execute(Runnable task) {
         executor.execute(() -> inApplication(task));
-    }
-
-    /** Runs a task at once on a worker thread of the server that has the application's context, and no I/O thread. */
-    void arrival(Runnable task) {
-        Thread thread = Thread.currentThread();
-        if (thread.getContextClassLoader() == loader && !IO_THREADS.get(thread.getClass())) {
-            task.run();
-        } else {
-            execute(task);
-        }
     }
 
     /** Containers say nothing of what escapes from a task, and end one that is to come again. */

@@ -65,8 +65,7 @@ final class LiveListener implements ServletContextListener {
         Tokens tokens = new Tokens(catalog.config().security().secret().bytes(), catalog.config().security().tokenTtl(),
                 System::currentTimeMillis);
         return new Services(catalog.config(), catalog.state(), catalog.channels(), codec, new Snapshots(codec),
-                catalog.validation(), tokens, catalog.beans(), threads, threads::arrival, threads, System::nanoTime,
-                new Stats());
+                catalog.validation(), tokens, catalog.beans(), threads, threads, System::nanoTime, new Stats());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.djust.internal.view;
 
-import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -37,14 +36,13 @@ final class Inbox {
      * Something that may be refused, or come too late.
      *
      * @param expired runs instead when the task waited too long
-     * @param first   who runs an idle view, as {@link Mailbox} says
      * @return false when the mailbox is full
      */
-    boolean offer(Runnable task, Runnable expired, Executor first) {
+    boolean offer(Runnable task, Runnable expired) {
         boolean taken = mailbox.offer(new Task(() -> unlessClosed(task), () -> {
             stats.expired.increment();
             unlessClosed(expired);
-        }), first);
+        }));
         if (!taken) {
             stats.overflowed.increment();
         }

@@ -10,18 +10,14 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * A view's queue: whatever happens to the view runs from here, in order and one at a time.
+ * A view's queue: whatever happens to the view runs from here, in order and one at a time, on the executor's threads.
  * <p>
- * Several messages that wait together are one batch, and what follows from them (render, commit, patch) is done once,
- * by {@code settle}. Any thread may offer.
+ * Several messages that wait together are one batch, and what follows from them (render, commit, patch) is done once, by {@code settle}. Any thread may offer.
  */
 final class Mailbox {
 
     /** Messages of one batch at most, so that a busy view answers its page now and then. */
     private static final int BATCH = 64;
-
-    /** A batch that takes longer is slow, and the next does not run on the thread that brings its first message. */
-    private static final long SLOW_NANOS = 1_000_000;
 
     /** Something to do in the view; one of the two is called, with nothing else of the view running. */
     interface Message {
@@ -47,15 +43,13 @@ final class Mailbox {
     private final LongSupplier nanos;
     private final BooleanSupplier settle;
     private final Consumer<Throwable> unexpected;
-    private volatile boolean slow;
 
     /**
      * A mailbox that only collects until {@link #open} is called.
      *
      * @param surroundings runs each message, such as in a request context of its own
-     * @param settle       ends a batch; false when it will call {@link #settled} later, and nothing is delivered until
-     *                     then
-     * @param unexpected   gets what a message throws
+     * @param settle     ends a batch; false when it will call {@link #settled} later, and nothing is delivered until then
+     * @param unexpected gets what a message throws
      */
     Mailbox(Executor executor, Consumer<Runnable> surroundings, Limits limits, LongSupplier nanos,
             BooleanSupplier settle, Consumer<Throwable> unexpected) {
@@ -74,30 +68,22 @@ final class Mailbox {
 
     /** False when the mailbox is full or the node is shutting down. */
     boolean offer(Message message) {
-        return offer(message, executor);
-    }
-
-    /**
-     * The same; an idle view whose last batch was quick is run by {@code first}, which may be the calling thread: that
-     * saves a change of threads, and a slow handler holds up the caller once.
-     */
-    boolean offer(Message message, Executor first) {
         if (size.incrementAndGet() > limits.capacity()) {
             size.decrementAndGet();
             return false;
         }
-        return add(message, slow ? executor : first);
+        return add(message);
     }
 
     /** Takes a message even when the mailbox is full. */
     void put(Message message) {
         size.incrementAndGet();
-        add(message, executor);
+        add(message);
     }
 
-    private boolean add(Message message, Executor starter) {
+    private boolean add(Message message) {
         queue.add(new Waiting(message, nanos.getAsLong()));
-        return !busy.compareAndSet(false, true) || start(starter);
+        return !busy.compareAndSet(false, true) || start();
     }
 
     /** Goes on after a {@code settle} that answered false. */
@@ -106,17 +92,17 @@ final class Mailbox {
     }
 
     private void drain() {
-        long start = nanos.getAsLong();
         boolean[] settled = {true};
         try {
-            batch(settled);
+            while (settled[0] && !queue.isEmpty()) {
+                batch(settled);
+            }
         } catch (RuntimeException | Error e) {
             // The surroundings failed: what waits goes on with the next message, but is not stuck for good.
             unexpected.accept(e);
             busy.set(!settled[0]);
             return;
         }
-        slow = nanos.getAsLong() - start > SLOW_NANOS;
         if (settled[0]) {
             next();
         }
@@ -170,12 +156,12 @@ final class Mailbox {
                 return;
             }
         }
-        start(executor);
+        start();
     }
 
-    private boolean start(Executor starter) {
+    private boolean start() {
         try {
-            starter.execute(this::drain);
+            executor.execute(this::drain);
             return true;
         } catch (RejectedExecutionException e) {
             busy.set(false);

@@ -186,7 +186,7 @@ final class MountedView implements ViewContext.Runner {
         boolean taken = inbox.offer(() -> core.applied(0, core.calls().guarded("@Subscribe(\"" + topic + "\")",
                 () -> subscription.deliver(instance.bean(),
                         services.payloads().read(payload, subscription.payloadType())))),
-                () -> lost(topic), services.executor());
+                () -> lost(topic));
         if (!taken) {
             lost(topic);
         }
@@ -202,7 +202,7 @@ final class MountedView implements ViewContext.Runner {
 
     private void offer(Link link, long ref, Supplier<Calls.Outcome> call) {
         boolean taken = inbox.offer(() -> ifFrom(link, () -> core.event(ref, call)),
-                () -> ifFrom(link, () -> refuse(link, ref)), services.arrival());
+                () -> ifFrom(link, () -> refuse(link, ref)));
         if (!taken) {
             link.error(ref, ErrorCode.BUSY, Messages.busy());
         }

@@ -15,13 +15,10 @@ import org.djust.spi.StateBackend;
  * What the runtime gets from its surroundings; a container provides the real ones, tests their own.
  *
  * @param executor runs mailboxes and work off them
- * @param arrival  runs a task on the thread that a message arrived on, if application code may run there, else like
- *                 {@code executor}
  * @param nanos    a monotonic clock
  */
 public record Services(DjustConfig config, StateBackend state, ChannelLayer channels, StateCodec codec,
-        Snapshots snapshots, Validation validation, Tokens tokens, Beans beans, Executor executor, Executor arrival,
-        Timer timer,
+        Snapshots snapshots, Validation validation, Tokens tokens, Beans beans, Executor executor, Timer timer,
         LongSupplier nanos, Stats stats) {
 
     Mailbox.Limits mailboxes() {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -108,25 +107,6 @@ class MailboxTest {
         mailbox.settled();
         runAll();
         assertEquals(List.of("a", "settle", "b", "settle"), log);
-    }
-
-    @Test
-    void anIdleViewIsRunByWhoeverBringsItsMessageUnlessItWasSlow() {
-        List<String> callers = new ArrayList<>();
-        Executor caller = task -> {
-            callers.add("caller");
-            task.run();
-        };
-        mailbox.open();
-        mailbox.offer(message("a"), caller);
-        mailbox.offer(message(() -> now += 2_000_000, () -> {
-        }), caller);
-        mailbox.offer(message("b"), caller);
-        assertEquals(List.of("a", "settle", "settle"), log);
-        runAll();
-        mailbox.offer(message("c"), caller);
-        assertEquals(List.of("a", "settle", "settle", "b", "settle", "c", "settle"), log);
-        assertEquals(3, callers.size());
     }
 
     @Test

@@ -74,8 +74,7 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
         DjustConfig settings = DjustConfig.of(config);
         node = new Node(new Services(settings, this, new MemoryChannelLayer(), codec, new Snapshots(codec),
                 new Validation(null),
-                new Tokens(new byte[32], settings.security().tokenTtl(), this::millis), this, tasks::add, tasks::add,
-                this,
+                new Tokens(new byte[32], settings.security().tokenTtl(), this::millis), this, tasks::add, this,
                 this::nanos,
                 stats), read, new ClientFrames(JsonProvider.provider()));
     }

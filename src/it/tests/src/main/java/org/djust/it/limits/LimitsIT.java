@@ -132,9 +132,9 @@ public class LimitsIT {
         open.remove(0).close();
         open.remove(0).cut();
         Await.until("a place is free again", () -> {
-            LiveSocket next = connection.open().send("[\"p\"]");
+            LiveSocket next = connection.open();
             try {
-                return next.next().equals("[\"q\"]");
+                return next.send("[\"p\"]").next().equals("[\"q\"]");
             } catch (LiveSocket.Ended e) {
                 return false;
             } finally {
