@@ -59,9 +59,9 @@ final class Screen {
         return version;
     }
 
-    /** A hash of what the page shows after the last update. */
+    /** A hash of what the page shows after the last update; 0 when it isn't known, as it could not be rendered yet. */
     long hash() {
-        return client.hash();
+        return client == null ? 0 : client.hash();
     }
 
     /** The client found that its page isn't what this screen thinks. */
@@ -81,6 +81,11 @@ final class Screen {
 
     /** Renders, and appends the updates for the page, each preceded by a comma. */
     void update(Map<String, Object> model, StringBuilder updates) {
+        if (client == null) {
+            // The render at the join failed; what the page shows is not known.
+            client = template.assumeShown(model, locale);
+            resend = true;
+        }
         if (resend) {
             client.resend(model, locale, updates);
             version++;

@@ -67,24 +67,40 @@ public final class LiveEndpoint extends Endpoint {
             transport.close(org.djust.internal.protocol.CloseReason.RETRY, limit);
             return;
         }
-        admitted = handshake;
-        connection = node.connect(transport, handshake.identity());
-        transport.onDrained(connection::drained);
-        listen(session);
+        Connection opened = node.connect(transport, handshake.identity());
+        begin(handshake, opened);
+        transport.onDrained(opened::drained);
+        try {
+            listen(session, opened);
+        } finally {
+            if (!session.isOpen()) {
+                // It closed while it opened, and onClose may have come too early to see the connection.
+                end();
+            }
+        }
     }
 
-    private void listen(Session session) {
+    private void listen(Session session, Connection opened) {
         int max = wire.frameMaxKb() * 1024;
         session.setMaxTextMessageBufferSize(max);
-        session.addMessageHandler(String.class, new BoundedText(max, connection));
+        session.addMessageHandler(String.class, new BoundedText(max, opened));
         // in parts, so that the container keeps nothing of it
         session.addMessageHandler(ByteBuffer.class,
-                (MessageHandler.Partial<ByteBuffer>) (part, last) -> connection.notText());
-        session.addMessageHandler(PongMessage.class, (MessageHandler.Whole<PongMessage>) pong -> connection.heard());
+                (MessageHandler.Partial<ByteBuffer>) (part, last) -> opened.notText());
+        session.addMessageHandler(PongMessage.class, (MessageHandler.Whole<PongMessage>) pong -> opened.heard());
     }
 
     @Override
     public void onClose(Session session, CloseReason reason) {
+        end();
+    }
+
+    private synchronized void begin(Handshake handshake, Connection opened) {
+        admitted = handshake;
+        connection = opened;
+    }
+
+    private synchronized void end() {
         if (connection != null) {
             admission.leave(admitted);
             connection.closed();

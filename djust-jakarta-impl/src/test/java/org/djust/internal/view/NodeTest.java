@@ -88,6 +88,11 @@ class NodeTest {
         }
 
         @EventHandler
+        void breakLater() {
+            live.after(Duration.ofSeconds(3), () -> count = 13);
+        }
+
+        @EventHandler
         void effects() {
             live.pushEvent("hello", Map.of("a", 1));
             live.resetForm();
@@ -334,6 +339,24 @@ class NodeTest {
         assertEquals(0, test.<CounterView>bean().mounts);
         List<String> frames = after(again, "[\"e\",0,2,\"inc\"]", "[\"e\",0,3,\"inc\"]");
         assertTrue(frames.get(0).startsWith("[\"p\",0,3,3,") && frames.get(0).contains("\"2\""), frames.toString());
+    }
+
+    @Test
+    void aRestoredViewThatCannotRenderGoesOnWhenItCanAgain() {
+        String token = test.visit(CounterView.class);
+        Connection connection = rejoined(token, 1);
+        after(connection, "[\"e\",0,1,\"breakLater\"]");
+        connection.closed();
+        test.run();
+        test.pass(Duration.ofSeconds(3));
+        test.run();
+        test.pass(Duration.ofMinutes(2));
+        test.run();
+        Connection again = rejoined(token, 1);
+        String joined = test.run().toString();
+        assertTrue(joined.contains("\"failed\""), joined);
+        List<String> frames = after(again, "[\"e\",0,2,\"inc\"]");
+        assertTrue(frames.get(0).startsWith("[\"p\",0,") && frames.get(0).contains("\"14\""), frames.toString());
     }
 
     @Test
