@@ -70,14 +70,17 @@ public class LimitsIT {
     @Test
     void aFloodIsRefusedAndThenEndsTheConnection() {
         LivePage page = LivePage.join(site, "desk");
+        boolean cutOff = false;
         try {
             for (int i = 0; i < 5000; i++) {
                 page.event("count", null);
             }
         } catch (LiveSocket.Ended e) {
-            // closed while it was still sending
+            cutOff = true;
         }
-        assertEquals(STOP, page.line().socket().awaitClose());
+        // What arrives after the close makes TCP reset the connection, and then the close code may be lost on the way.
+        int code = page.line().socket().awaitClose();
+        assertTrue(code == STOP || cutOff && code == LiveSocket.ABNORMAL, "closed with " + code);
         page.line().readPending();
         assertEquals("busy", page.last("x").getString(3));
     }

@@ -32,7 +32,10 @@ public class BrowserEquivalenceIT {
             resends += walk(browser.newPage(), viewSeed, Math.min(STEPS_A_VIEW, steps - done));
         }
         System.out.println("BrowserEquivalenceIT: the whole view was sent again " + resends + " times");
-        assertTrue(resends <= Math.max(1, steps / 50), resends + " of " + steps + " patches didn't fit the page");
+        // Keys that come back on an element of another name make the client ask for everything: 1.1 % over 10,000 steps,
+        // but up to 2.6 % of 1,000 where the random templates have many of them. A rule that differs between client and
+        // server gave 15 %.
+        assertTrue(resends <= Math.max(1, steps / 20), resends + " of " + steps + " patches didn't fit the page");
     }
 
     private static int walk(Page page, long seed, int steps) {
