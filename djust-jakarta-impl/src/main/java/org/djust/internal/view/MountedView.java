@@ -53,10 +53,6 @@ final class MountedView implements ViewContext.Runner {
         return id;
     }
 
-    ViewDescriptor descriptor() {
-        return descriptor;
-    }
-
     /** The first render. What the application's code throws comes out. */
     Page mount(Map<String, String> path, Map<String, String[]> query) throws Throwable {
         Page page = core.mount(path, query);

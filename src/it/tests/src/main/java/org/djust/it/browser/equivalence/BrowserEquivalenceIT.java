@@ -32,8 +32,8 @@ public class BrowserEquivalenceIT {
             resends += walk(browser.newPage(), viewSeed, Math.min(STEPS_A_VIEW, steps - done));
         }
         System.out.println("BrowserEquivalenceIT: the whole view was sent again " + resends + " times");
-        // Keys that come back on an element of another name make the client ask for everything: 1.1 % over 10,000 steps,
-        // but up to 2.6 % of 1,000 where the random templates have many of them. A rule that differs between client and
+        // A resend is right, but costs bytes: 1.1 % over 10,000 steps, 2.6 % in the worst 1,000 that were seen; most are
+        // thought to be keys that come back on an element of another name. A rule that differed between client and
         // server gave 15 %.
         assertTrue(resends <= Math.max(1, steps / 20), resends + " of " + steps + " patches didn't fit the page");
     }
