@@ -30,7 +30,7 @@ class DependencyTest {
         may("security");
         may("protocol", INTERNAL + "render", "jakarta.json.");
         may("state", "org.djust.spi", "jakarta.json.");
-        may("config", INTERNAL + "security", "org.eclipse.microprofile.config.");
+        may("config", "org.djust.spi", INTERNAL + "security");
         may("descriptor", "org.djust", "org.djust.spi", INTERNAL + "render", INTERNAL + "state",
                 "jakarta.annotation.", "jakarta.json.", "jakarta.validation.");
         may("view", "org.djust", "org.djust.spi", INTERNAL + "config", INTERNAL + "descriptor", INTERNAL + "protocol",
@@ -40,7 +40,7 @@ class DependencyTest {
                 INTERNAL + "view", "jakarta.servlet.", "jakarta.websocket.");
         may("cdi", "org.djust.", "jakarta.");
         MAY_USE.put("org.djust", List.of("jakarta.enterprise.", "jakarta.inject."));
-        MAY_USE.put("org.djust.spi", List.of("org.djust", "jakarta.inject."));
+        MAY_USE.put("org.djust.spi", List.of("org.djust", "jakarta.inject.", "org.eclipse.microprofile.config."));
     }
 
     private static void may(String name, String... used) {

@@ -5,15 +5,25 @@ import java.util.Map;
 /**
  * A change of one view's state.
  *
- * @param viewId    the view
- * @param epoch     the epoch under which the writer owns it
- * @param stamp     what moves together with the fields
- * @param changed   new values of the fields that changed, by name; a field that became null has the JSON null
+ * @param viewId   the view
+ * @param epoch    the epoch under which the writer owns it
+ * @param sequence counts the view's commits and attempts over all owners, from 1: of two that a network delivers late or
+ *                 twice, the one with the lower number changes nothing any more
+ * @param after    the sequence of the last commit that is known to be stored; 0 says that {@code changed} is the whole
+ *                 state, which creates the view, or replaces what the store has of it
+ * @param stamp    what moves together with the fields
+ * @param changed  new values of the fields that changed, by name; a field that became null has the JSON null
  */
-public record Commit(String viewId, long epoch, Stamp stamp, Map<String, Encoded> changed) {
+public record Commit(String viewId, long epoch, long sequence, long after, Stamp stamp,
+        Map<String, Encoded> changed) {
+
+    /** Whether {@link #changed} is the whole state. */
+    public boolean whole() {
+        return after == 0;
+    }
 
     /**
-     * @param version    counts the view's commits, from 1
+     * @param version    counts the changes of the page, from 1
      * @param ref        the last event that is applied
      * @param renderHash hash of the page as this state renders, or 0 when it is not known
      * @param schema     names and types of the state's fields, as one tag

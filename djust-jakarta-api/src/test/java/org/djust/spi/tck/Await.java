@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits with a bound. */
-final class Await {
+public final class Await {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
@@ -19,7 +19,7 @@ final class Await {
     }
 
     /** The stage's result; fails the test when it completes exceptionally or not at all. */
-    static <T> T result(CompletionStage<T> stage) {
+    public static <T> T result(CompletionStage<T> stage) {
         try {
             return stage.toCompletableFuture().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
@@ -30,11 +30,11 @@ final class Await {
     }
 
     /** The exception that the stage completes with, or null. */
-    static Throwable failure(CompletionStage<?> stage) {
+    public static Throwable failure(CompletionStage<?> stage) {
         return result(stage.handle((value, failure) -> failure));
     }
 
-    static void until(BooleanSupplier condition, String what) {
+    public static void until(BooleanSupplier condition, String what) {
         long end = System.nanoTime() + LIMIT.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - end > 0) {

@@ -3,7 +3,9 @@ package org.djust.spi.tck;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -11,6 +13,7 @@ import java.util.UUID;
 import org.djust.spi.Claim;
 import org.djust.spi.Commit;
 import org.djust.spi.Encoded;
+import org.djust.spi.StateHealth;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link org.djust.spi.StateBackend} must do. */
@@ -20,24 +23,18 @@ public abstract class StateBackendContract extends StateBackendFixture {
     void claimOfAnUnknownViewIsNullAndWritesNothing() {
         assertNull(claim());
         assertNull(claim());
-        assertStale(commit(2, stamp(2), Map.of("a", json("1"))));
+        assertLost(change(2, 2, Map.of("a", json("1"))));
         assertNull(claim());
     }
 
     @Test
-    void firstCommitCreatesTheView() {
+    void aWholeCommitCreatesTheView() {
         create(Map.of("a", json("1"), "b", json("\"ü😀\"")));
         Claim claim = claim();
         assertEquals(2, claim.epoch());
+        assertEquals(1, claim.sequence());
         assertEquals(stamp(1), claim.stamp());
         assertEquals(Map.of("a", "1", "b", "\"ü😀\""), text(claim.fields()));
-    }
-
-    @Test
-    void onlyEpochOneWithVersionOneCreatesAView() {
-        assertStale(commit(1, stamp(2), Map.of("a", json("1"))));
-        assertStale(commit(2, stamp(1), Map.of("a", json("1"))));
-        assertNull(claim());
     }
 
     @Test
@@ -51,56 +48,110 @@ public abstract class StateBackendContract extends StateBackendFixture {
     @Test
     void commitReplacesChangedFieldsOnly() {
         create(Map.of("a", json("1"), "b", json("2")));
-        Await.result(commit(1, stamp(2), Map.of("b", json("3"), "c", json("null"))));
+        Await.result(change(1, 2, Map.of("b", json("3"), "c", json("null"))));
         assertEquals(Map.of("a", "1", "b", "3", "c", "null"), text(claim().fields()));
     }
 
     @Test
     void commitWithoutChangedFieldsMovesTheStamp() {
         create(Map.of("a", json("1")));
-        Await.result(commit(1, stamp(2), Map.of()));
+        Await.result(change(1, 2, Map.of()));
         Claim claim = claim();
+        assertEquals(2, claim.sequence());
         assertEquals(stamp(2), claim.stamp());
         assertEquals(Map.of("a", "1"), text(claim.fields()));
     }
 
     @Test
-    void stampKeepsItsFullRange() {
-        Commit.Stamp stamp = new Commit.Stamp(1, Long.MAX_VALUE, Long.MIN_VALUE, "a:int,b:java.util.List<\"ü\">");
-        Await.result(commit(1, stamp, Map.of()));
-        assertEquals(stamp, claim().stamp());
+    void stampAndFieldsKeepTheirFullRange() {
+        Commit.Stamp stamp =
+                new Commit.Stamp(Long.MAX_VALUE, Long.MAX_VALUE, Long.MIN_VALUE, "a:int,b:java.util.List<\"ü\">");
+        Map<String, Encoded> fields = Map.of("epoch", json("1"), "!a.b c", json("\"\\u0000\\n\""), "ü", json("[]"),
+                "large", json("\"" + "0123456789abcdef".repeat(20_000) + "\""));
+        Await.result(backend.commit(new Commit(view, 1, 1, 0, stamp, fields), LONG));
+        Claim claim = claim();
+        assertEquals(stamp, claim.stamp());
+        assertEquals(text(fields), text(claim.fields()));
     }
 
     @Test
     void commitUnderAnOlderEpochIsRefusedAndWritesNothing() {
         create(Map.of("a", json("1")));
         claim();
-        assertStale(commit(1, stamp(2), Map.of("a", json("2"), "b", json("2"))));
+        assertStale(change(1, 2, Map.of("a", json("2"), "b", json("2"))));
+        assertStale(whole(1, 3, Map.of("a", json("3"))));
         Claim claim = claim();
         assertEquals(stamp(1), claim.stamp());
         assertEquals(Map.of("a", "1"), text(claim.fields()));
     }
 
     @Test
-    void commitUnderAnEpochThatNobodyHasIsRefused() {
+    void theNewOwnerGoesOnWithTheSequence() {
         create(Map.of("a", json("1")));
-        assertStale(commit(7, stamp(2), Map.of("a", json("2"))));
-        assertEquals(2, claim().epoch());
+        Await.result(change(1, 2, Map.of("a", json("2"))));
+        assertEquals(2, claim().sequence());
+        Await.result(change(2, 3, Map.of("a", json("3"))));
+        assertEquals(3, claim().sequence());
     }
 
     @Test
-    void creatingAViewThatAnotherClaimedIsRefused() {
+    void aCommitThatComesTwiceIsStoredOnce() {
         create(Map.of("a", json("1")));
-        claim();
-        assertStale(commit(1, stamp(1), Map.of("a", json("2"))));
-        assertEquals(Map.of("a", "1"), text(claim().fields()));
+        Await.result(change(1, 2, Map.of("a", json("2"))));
+        Await.result(change(1, 3, Map.of("a", json("3"))));
+        Await.result(change(1, 3, Map.of("a", json("3"))));
+        assertEquals(Map.of("a", "3"), text(claim().fields()));
+    }
+
+    @Test
+    void aCommitThatWasOvertakenChangesNothing() {
+        create(Map.of("a", json("1")));
+        // the second try has all that the first one had, which arrives last
+        Await.result(backend.commit(new Commit(view, 1, 3, 1, stamp(3), Map.of("a", json("3"), "b", json("3"))), LONG));
+        Await.result(backend.commit(new Commit(view, 1, 2, 1, stamp(2), Map.of("a", json("2"))), LONG));
+        Await.result(whole(1, 1, Map.of("c", json("1"))));
+        Claim claim = claim();
+        assertEquals(3, claim.sequence());
+        assertEquals(stamp(3), claim.stamp());
+        assertEquals(Map.of("a", "3", "b", "3"), text(claim.fields()));
+    }
+
+    @Test
+    void changesOfSomethingThatWasLostAreRefusedAndWriteNothing() {
+        create(Map.of("a", json("1")));
+        assertLost(change(1, 3, Map.of("a", json("3"))));
+        assertLost(change(2, 2, Map.of("a", json("2"))));
+        Claim claim = claim();
+        assertEquals(stamp(1), claim.stamp());
+        assertEquals(Map.of("a", "1"), text(claim.fields()));
+    }
+
+    @Test
+    void theOwnersWholeStateReplacesWhatIsLeftOfIt() {
+        create(Map.of("a", json("1"), "b", json("1")));
+        Await.result(whole(1, 7, Map.of("a", json("7"))));
+        Claim claim = claim();
+        assertEquals(7, claim.sequence());
+        assertEquals(stamp(7), claim.stamp());
+        assertEquals(Map.of("a", "7"), text(claim.fields()));
+    }
+
+    @Test
+    void anOwnerWhoseClaimWasLostReplacesTheOlderOwnersState() {
+        create(Map.of("a", json("1"), "b", json("1")));
+        Await.result(whole(4, 2, Map.of("a", json("2"))));
+        assertStale(change(1, 3, Map.of("b", json("3"))));
+        Await.result(change(4, 3, Map.of("c", json("3"))));
+        Claim claim = claim();
+        assertEquals(5, claim.epoch());
+        assertEquals(Map.of("a", "2", "c", "3"), text(claim.fields()));
     }
 
     @Test
     void aClaimIsNotTouchedByLaterCommits() {
         create(Map.of("a", json("1")));
         Claim claim = claim();
-        Await.result(commit(2, stamp(2), Map.of("a", json("2"), "b", json("2"))));
+        Await.result(change(2, 2, Map.of("a", json("2"), "b", json("2"))));
         assertEquals(Map.of("a", "1"), text(claim.fields()));
         assertEquals(stamp(1), claim.stamp());
     }
@@ -118,7 +169,7 @@ public abstract class StateBackendContract extends StateBackendFixture {
     void viewsAreApart() {
         String other = UUID.randomUUID().toString();
         create(Map.of("a", json("1")));
-        Await.result(backend.commit(new Commit(other, 1, stamp(1), Map.of("a", json("2"))), LONG));
+        Await.result(backend.commit(new Commit(other, 1, 1, 0, stamp(1), Map.of("a", json("2"))), LONG));
         claim();
         assertEquals(2, Await.result(backend.claim(other)).epoch());
         Await.result(backend.delete(other, 2));
@@ -126,11 +177,22 @@ public abstract class StateBackendContract extends StateBackendFixture {
     }
 
     @Test
-    void deleteForgetsTheView() {
+    void aDeletedViewStaysDeleted() {
         create(Map.of("a", json("1")));
         Await.result(backend.delete(view, 1));
         assertNull(claim());
-        assertStale(commit(1, stamp(2), Map.of()));
+        assertStale(change(1, 2, Map.of()));
+        assertStale(whole(1, 3, Map.of("a", json("3"))));
+        assertNull(claim());
+    }
+
+    @Test
+    void anOlderOwnerDoesNotBringADeletedViewBack() {
+        create(Map.of("a", json("1")));
+        Await.result(backend.delete(view, claim().epoch()));
+        assertStale(change(1, 2, Map.of("a", json("2"))));
+        assertStale(whole(1, 2, Map.of("a", json("2"))));
+        assertNull(claim());
     }
 
     @Test
@@ -145,38 +207,42 @@ public abstract class StateBackendContract extends StateBackendFixture {
     void deleteOfAnUnknownViewDoesNothing() {
         Await.result(backend.delete(view, 1));
         assertNull(claim());
-    }
-
-    @Test
-    void aDeletedViewMayBeCreatedAgainWithoutOldFields() {
         create(Map.of("a", json("1")));
-        Await.result(backend.delete(view, 1));
-        create(Map.of("b", json("2")));
-        assertEquals(Map.of("b", "2"), text(claim().fields()));
+        assertNotNull(claim());
     }
 
     @Test
     void aViewEndsWhenItsTimeIsOver() {
-        Await.result(backend.commit(new Commit(view, 1, stamp(1), Map.of("a", json("1"))), SHORT));
+        createFor(SHORT);
         pass(SHORT.multipliedBy(2));
         assertNull(claim());
-        assertStale(commit(1, stamp(2), Map.of()));
+        assertLost(change(1, 2, Map.of()));
         assertNull(claim());
     }
 
     @Test
+    void anOwnerWritesItsViewBackWhoseTimeIsOver() {
+        createFor(SHORT);
+        pass(SHORT.multipliedBy(2));
+        Await.result(whole(1, 2, Map.of("a", json("2"))));
+        Claim claim = claim();
+        assertEquals(2, claim.epoch());
+        assertEquals(Map.of("a", "2"), text(claim.fields()));
+    }
+
+    @Test
     void everyCommitRenewsTheTime() {
-        Await.result(backend.commit(new Commit(view, 1, stamp(1), Map.of("a", json("1"))), SHORT));
-        Await.result(commit(1, stamp(2), Map.of()));
+        createFor(SHORT);
+        Await.result(change(1, 2, Map.of()));
         pass(SHORT.multipliedBy(2));
         assertEquals(Map.of("a", "1"), text(claim().fields()));
     }
 
     @Test
     void aRefusedCommitAndAClaimDoNotRenewTheTime() {
-        Await.result(backend.commit(new Commit(view, 1, stamp(1), Map.of("a", json("1"))), SHORT));
+        createFor(SHORT);
         assertNotNull(claim());
-        assertStale(commit(1, stamp(2), Map.of()));
+        assertStale(change(1, 2, Map.of()));
         pass(SHORT.multipliedBy(2));
         assertNull(claim());
     }
@@ -184,8 +250,33 @@ public abstract class StateBackendContract extends StateBackendFixture {
     @Test
     void aCommitMayShortenTheTime() {
         create(Map.of());
-        Await.result(backend.commit(new Commit(view, 1, stamp(2), Map.of()), SHORT));
+        Await.result(backend.commit(new Commit(view, 1, 2, 1, stamp(2), Map.of()), SHORT));
         pass(SHORT.multipliedBy(2));
         assertNull(claim());
+    }
+
+    @Test
+    void aValueThatCannotBeEncodedFailsTheCommitAndNothingIsWritten() {
+        if (backend.keepsObjects()) {
+            return;
+        }
+        create(Map.of("a", json("1")));
+        IllegalStateException refusal = new IllegalStateException();
+        assertEquals(refusal, Await.failure(change(1, 2, Map.of("a", json("2"), "b", () -> {
+            throw refusal;
+        }))));
+        assertEquals(Map.of("a", "1"), text(claim().fields()));
+    }
+
+    @Test
+    void aStoreThatAnswersIsUp() {
+        StateHealth health = Await.result(backend.health());
+        assertTrue(health.up(), health.details().toString());
+        assertEquals(health.incarnation(), Await.result(backend.health()).incarnation());
+        assertNotNull(backend.statistics().get("sessions"));
+    }
+
+    private void createFor(Duration time) {
+        Await.result(backend.commit(new Commit(view, 1, 1, 0, stamp(1), Map.of("a", json("1"))), time));
     }
 }

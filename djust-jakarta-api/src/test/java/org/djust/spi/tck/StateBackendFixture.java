@@ -14,6 +14,7 @@ import org.djust.spi.Commit;
 import org.djust.spi.Encoded;
 import org.djust.spi.StaleEpochException;
 import org.djust.spi.StateBackend;
+import org.djust.spi.StateLostException;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What the contract tests of state backends share: a backend, its time, and one view. */
@@ -39,12 +40,19 @@ public abstract class StateBackendFixture {
         backend = backend();
     }
 
+    /** Creates the view, by a whole commit of epoch 1 and sequence 1. */
     protected final void create(Map<String, Encoded> fields) {
-        Await.result(commit(1, stamp(1), fields));
+        Await.result(whole(1, 1, fields));
     }
 
-    protected final CompletionStage<Void> commit(long epoch, Commit.Stamp stamp, Map<String, Encoded> changed) {
-        return backend.commit(new Commit(view, epoch, stamp, changed), LONG);
+    /** The whole state, with the stamp of its sequence. */
+    protected final CompletionStage<Void> whole(long epoch, long sequence, Map<String, Encoded> fields) {
+        return backend.commit(new Commit(view, epoch, sequence, 0, stamp(sequence), fields), LONG);
+    }
+
+    /** A change of what the commit before it stored, with the stamp of its sequence. */
+    protected final CompletionStage<Void> change(long epoch, long sequence, Map<String, Encoded> changed) {
+        return backend.commit(new Commit(view, epoch, sequence, sequence - 1, stamp(sequence), changed), LONG);
     }
 
     protected final Claim claim() {
@@ -68,5 +76,9 @@ public abstract class StateBackendFixture {
     /** The refusal is told through the stage, never thrown. */
     protected static void assertStale(CompletionStage<Void> commit) {
         assertInstanceOf(StaleEpochException.class, Await.failure(commit));
+    }
+
+    protected static void assertLost(CompletionStage<Void> commit) {
+        assertInstanceOf(StateLostException.class, Await.failure(commit));
     }
 }

@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 import org.djust.spi.Claim;
 import org.djust.spi.Commit;
 import org.djust.spi.Encoded;
+import org.djust.spi.StaleEpochException;
+import org.djust.spi.StateLostException;
 import org.junit.jupiter.api.Test;
 
 /** That a {@link org.djust.spi.StateBackend} has one owner a view, whoever comes when. */
@@ -28,11 +30,12 @@ public abstract class StateBackendRaceContract extends StateBackendFixture {
     @Test
     void ofConcurrentClaimsExactlyOneIsCurrent() throws InterruptedException {
         create(Map.of());
-        ConcurrentLinkedQueue<Long> epochs = new ConcurrentLinkedQueue<>();
-        together(() -> epochs.add(claim().epoch()));
-        assertEquals(IntStream.range(0, NODES).mapToObj(i -> i + 2L).toList(), epochs.stream().sorted().toList());
+        ConcurrentLinkedQueue<Claim> claims = new ConcurrentLinkedQueue<>();
+        together(() -> claims.add(claim()));
+        assertEquals(IntStream.range(0, NODES).mapToObj(i -> i + 2L).toList(),
+                claims.stream().map(Claim::epoch).sorted().toList());
         AtomicInteger current = new AtomicInteger();
-        epochs.forEach(epoch -> current.addAndGet(commits(epoch, Map.of()) ? 1 : 0));
+        claims.forEach(claim -> current.addAndGet(commits(claim, Map.of()) ? 1 : 0));
         assertEquals(1, current.get());
     }
 
@@ -44,7 +47,7 @@ public abstract class StateBackendRaceContract extends StateBackendFixture {
             while (added.get() < STEPS / 4) {
                 Claim claim = claim();
                 int n = Integer.parseInt(text(claim.fields()).get("n"));
-                added.addAndGet(commits(claim.epoch(), Map.of("n", json(Integer.toString(n + 1)))) ? 1 : 0);
+                added.addAndGet(commits(claim, Map.of("n", json(Integer.toString(n + 1)))) ? 1 : 0);
             }
         });
         assertEquals(Integer.toString(added.get()), text(claim().fields()).get("n"));
@@ -52,13 +55,13 @@ public abstract class StateBackendRaceContract extends StateBackendFixture {
 
     @Test
     void aClaimNeverSeesHalfACommit() throws InterruptedException {
-        create(Map.of("a", json("0"), "b", json("0")));
+        create(Map.of("a", json("1"), "b", json("1")));
         CountDownLatch done = new CountDownLatch(1);
         Thread writer = new Thread(() -> {
             for (int i = 1; i <= STEPS / 4; i++) {
-                long epoch = claim().epoch();
-                String n = Integer.toString(i);
-                Await.failure(commit(epoch, stamp(i), Map.of("a", json(n), "b", json(n))));
+                Claim claim = claim();
+                String n = Long.toString(claim.sequence() + 1);
+                commits(claim, Map.of("a", json(n), "b", json(n)));
             }
             done.countDown();
         });
@@ -68,7 +71,7 @@ public abstract class StateBackendRaceContract extends StateBackendFixture {
             Map<String, String> fields = text(claim.fields());
             assertEquals(fields.get("a"), fields.get("b"));
             assertEquals(stamp(claim.stamp().version()), claim.stamp());
-            assertEquals(Math.max(1, Long.parseLong(fields.get("a"))), claim.stamp().version());
+            assertEquals(claim.sequence(), Long.parseLong(fields.get("a")));
         }
         writer.join();
     }
@@ -83,8 +86,8 @@ public abstract class StateBackendRaceContract extends StateBackendFixture {
         }
     }
 
-    private boolean commits(long epoch, Map<String, Encoded> changed) {
-        return Await.failure(commit(epoch, stamp(2), changed)) == null;
+    private boolean commits(Claim claim, Map<String, Encoded> changed) {
+        return Await.failure(change(claim.epoch(), claim.sequence() + 1, changed)) == null;
     }
 
     private static void together(Runnable task) throws InterruptedException {
@@ -106,16 +109,18 @@ public abstract class StateBackendRaceContract extends StateBackendFixture {
     private final class Model {
         private final String id = UUID.randomUUID().toString();
         private final long[] believed = {1, 1, 1};
+        private final long[] known = {0, 0, 0};
         private Map<String, String> fields;
+        private boolean deleted;
         private long epoch;
-        private Commit.Stamp stamp;
+        private long sequence;
 
         void step(Random random, int step, String where) {
             int node = random.nextInt(believed.length);
-            switch (random.nextInt(10)) {
-                case 0, 1 -> claim(node, where);
-                case 2 -> delete(node);
-                default -> commit(node, random, step, where);
+            switch (random.nextInt(100)) {
+                case 0 -> delete(node);
+                case 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20 -> claim(node, where);
+                default -> commit(node, random, step + 2, where);
             }
         }
 
@@ -127,35 +132,51 @@ public abstract class StateBackendRaceContract extends StateBackendFixture {
             }
             epoch++;
             assertEquals(epoch, claim.epoch(), where);
-            assertEquals(stamp, claim.stamp(), where);
+            assertEquals(sequence, claim.sequence(), where);
+            assertEquals(stamp(sequence), claim.stamp(), where);
             assertEquals(fields, text(claim.fields()), where);
             believed[node] = epoch;
+            known[node] = sequence;
         }
 
         private void delete(int node) {
             Await.result(backend.delete(id, believed[node]));
-            if (epoch == believed[node]) {
+            if (fields != null && epoch == believed[node]) {
                 fields = null;
-                epoch = 0;
+                deleted = true;
             }
         }
 
-        private void commit(int node, Random random, int step, String where) {
-            boolean create = fields == null && random.nextBoolean();
-            long as = create ? 1 : believed[node];
-            Commit.Stamp next = stamp(create ? 1 : step + 2);
+        private void commit(int node, Random random, int next, String where) {
+            boolean whole = random.nextInt(10) == 0;
+            long number = random.nextInt(10) == 0 ? known[node] : next;
+            long after = whole ? 0 : Math.min(number, known[node] + (random.nextInt(10) == 0 ? 1 : 0));
             String field = "f" + random.nextInt(3);
-            Throwable failure = Await.failure(
-                    backend.commit(new Commit(id, as, next, Map.of(field, json(Integer.toString(step)))), LONG));
-            boolean expected = fields == null ? create : as == epoch;
-            assertEquals(expected, failure == null, where);
-            if (expected) {
-                epoch = as;
-                believed[node] = as;
-                stamp = next;
-                fields = fields == null ? new TreeMap<>() : fields;
-                fields.put(field, Integer.toString(step));
+            Throwable failure =
+                    Await.failure(backend.commit(new Commit(id, believed[node], number, after, stamp(number),
+                            Map.of(field, json(Integer.toString(next)))), LONG));
+            Class<?> expected = expected(believed[node], number, after);
+            assertEquals(expected, failure == null ? null : failure.getClass(), where);
+            if (failure == null) {
+                known[node] = Math.max(number, known[node]);
             }
+            if (failure == null && (fields == null || epoch < believed[node] || number > sequence)) {
+                fields = fields == null || after == 0 ? new TreeMap<>() : fields;
+                fields.put(field, Integer.toString(next));
+                epoch = believed[node];
+                sequence = number;
+            }
+        }
+
+        private Class<?> expected(long writer, long number, long after) {
+            boolean known = fields != null || deleted;
+            if (!known || epoch < writer) {
+                return after == 0 ? null : StateLostException.class;
+            }
+            if (epoch > writer || deleted) {
+                return StaleEpochException.class;
+            }
+            return number > sequence && after > sequence ? StateLostException.class : null;
         }
     }
 }

@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 
 import org.djust.internal.descriptor.Problems;
 import org.djust.spi.Backend;
+import org.djust.spi.SettingsException;
 
 /** Picks implementations by the names that configuration gives. */
 final class BackendPicker {
@@ -40,6 +41,9 @@ final class BackendPicker {
         try {
             Bean<?> bean = manager.resolve(found);
             return type.cast(manager.getReference(bean, type, manager.createCreationalContext(bean)));
+        } catch (SettingsException e) {
+            e.problems().forEach(problems::add);
+            return null;
         } catch (AmbiguousResolutionException e) {
             problems.add(what + ", but several beans have that name: remove or rename all but one.");
             return null;

@@ -9,13 +9,13 @@ import java.util.TreeSet;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 
-import org.djust.internal.config.ConfigException;
 import org.djust.internal.config.DjustConfig;
 import org.djust.internal.descriptor.DescriptorReader;
 import org.djust.internal.descriptor.Problems;
 import org.djust.internal.descriptor.Validation;
 import org.djust.internal.descriptor.ViewDescriptor;
 import org.djust.spi.ChannelLayer;
+import org.djust.spi.SettingsException;
 import org.djust.spi.StateBackend;
 import org.djust.spi.TemplateEngine;
 
@@ -57,7 +57,7 @@ final class CatalogBuilder {
     private DjustConfig config() {
         try {
             return DjustConfig.read();
-        } catch (ConfigException e) {
+        } catch (SettingsException e) {
             e.problems().forEach(problems::add);
             return null;
         }

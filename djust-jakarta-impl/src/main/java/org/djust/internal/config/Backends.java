@@ -1,5 +1,7 @@
 package org.djust.internal.config;
 
+import org.djust.spi.Settings;
+
 /**
  * Names of the beans to use.
  *
@@ -9,10 +11,10 @@ package org.djust.internal.config;
  */
 public record Backends(String state, String channels, String template) {
 
-    static Backends read(Keys keys) {
-        String all = keys.text("djust.backend", "memory");
-        return new Backends(keys.text("djust.state.backend", all), keys.text("djust.channel.backend", all),
-                keys.text("djust.template.engine", "pebble"));
+    static Backends read(Settings settings) {
+        String all = settings.text("djust.backend", "memory");
+        return new Backends(settings.text("djust.state.backend", all), settings.text("djust.channel.backend", all),
+                settings.text("djust.template.engine", "pebble"));
     }
 
     boolean inMemory() {

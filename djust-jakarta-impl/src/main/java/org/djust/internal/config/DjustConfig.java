@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
+import org.djust.spi.Settings;
+import org.djust.spi.SettingsException;
 
 /** All settings, read once at deployment. Durations are ISO-8601 ({@code PT30S}) or plain seconds. Immutable. */
-public record DjustConfig(Backends backends, Security security, Sessions sessions, Mailboxes mailboxes, Wire wire,
+public record DjustConfig(Backends backends, Security security, Sessions sessions, States states, Mailboxes mailboxes,
+        Wire wire,
         Limits limits) {
 
     /**
@@ -20,11 +21,35 @@ public record DjustConfig(Backends backends, Security security, Sessions session
      */
     public record Sessions(Duration ttl, Duration unclaimedTtl, Duration detachedTtl) {
 
-        static Sessions read(Keys keys) {
-            return new Sessions(keys.duration("djust.session.ttl", "PT1H", "PT1S"),
-                    keys.duration("djust.session.unclaimed-ttl", "PT1M", "PT1S"),
-                    keys.duration("djust.session.detached-ttl", "PT1M", "PT0S"));
+        static Sessions read(Settings settings) {
+            return new Sessions(settings.duration("djust.session.ttl", "PT1H", "PT1S"),
+                    settings.duration("djust.session.unclaimed-ttl", "PT1M", "PT1S"),
+                    settings.duration("djust.session.detached-ttl", "PT1M", "PT0S"));
         }
+    }
+
+    /**
+     * The stored state of each view.
+     *
+     * @param sizeWarningKb {@code djust.state.size-warning-kb} (100): a view's state beyond it is logged, in KiB
+     * @param maxKb         {@code djust.state.max-kb} (5120): a call that would make a view's state larger fails, in KiB
+     * @param whenAway      {@code djust.state.when-away} (degrade): what becomes of events while the store is away
+     */
+    public record States(int sizeWarningKb, int maxKb, WhenAway whenAway) {
+
+        static States read(Settings settings) {
+            return new States(settings.number("djust.state.size-warning-kb", 100, 1, 1_000_000),
+                    settings.number("djust.state.max-kb", 5120, 1, 1_000_000),
+                    settings.choice("djust.state.when-away", WhenAway.DEGRADE));
+        }
+    }
+
+    /** What becomes of events while the store is away. */
+    public enum WhenAway {
+        /** They are handled, in memory, and the page keeps them until they are stored. */
+        DEGRADE,
+        /** They wait in the page. */
+        REJECT
     }
 
     /**
@@ -35,9 +60,9 @@ public record DjustConfig(Backends backends, Security security, Sessions session
      */
     public record Mailboxes(int capacity, Duration expiry) {
 
-        static Mailboxes read(Keys keys) {
-            return new Mailboxes(keys.number("djust.mailbox.capacity", 1500, 1, 1_000_000),
-                    keys.duration("djust.mailbox.expiry", "PT10S", "PT0.1S"));
+        static Mailboxes read(Settings settings) {
+            return new Mailboxes(settings.number("djust.mailbox.capacity", 1500, 1, 1_000_000),
+                    settings.duration("djust.mailbox.expiry", "PT10S", "PT0.1S"));
         }
     }
 
@@ -50,10 +75,10 @@ public record DjustConfig(Backends backends, Security security, Sessions session
      */
     public record Wire(int frameMaxKb, int outboundMaxKb, Duration pingInterval) {
 
-        static Wire read(Keys keys) {
-            return new Wire(keys.number("djust.frame.max-kb", 64, 1, 16_384),
-                    keys.number("djust.outbound.max-kb", 256, 1, 65_536),
-                    keys.duration("djust.ping.interval", "PT15S", "PT1S"));
+        static Wire read(Settings settings) {
+            return new Wire(settings.number("djust.frame.max-kb", 64, 1, 16_384),
+                    settings.number("djust.outbound.max-kb", 256, 1, 65_536),
+                    settings.duration("djust.ping.interval", "PT15S", "PT1S"));
         }
     }
 
@@ -70,38 +95,41 @@ public record DjustConfig(Backends backends, Security security, Sessions session
     public record Limits(int ratePermits, Duration rateWindow, int viewsPerConnection, int connectionsPerUser,
             int connectionsPerAddress, int views) {
 
-        static Limits read(Keys keys) {
-            return new Limits(keys.number("djust.rate.permits", 100, 1, 1_000_000),
-                    keys.duration("djust.rate.window", "PT1S", "PT0.1S"),
-                    keys.number("djust.limit.views-per-connection", 20, 1, 1_000_000),
-                    keys.number("djust.limit.connections-per-user", 100, 1, 1_000_000),
-                    keys.number("djust.limit.connections-per-address", 200, 1, 1_000_000),
-                    keys.number("djust.limit.views", 100_000, 1, 100_000_000));
+        static Limits read(Settings settings) {
+            return new Limits(settings.number("djust.rate.permits", 100, 1, 1_000_000),
+                    settings.duration("djust.rate.window", "PT1S", "PT0.1S"),
+                    settings.number("djust.limit.views-per-connection", 20, 1, 1_000_000),
+                    settings.number("djust.limit.connections-per-user", 100, 1, 1_000_000),
+                    settings.number("djust.limit.connections-per-address", 200, 1, 1_000_000),
+                    settings.number("djust.limit.views", 100_000, 1, 100_000_000));
         }
     }
 
     /**
      * Reads all settings from MicroProfile Config.
      *
-     * @throws ConfigException names every value that can't be used
+     * @throws SettingsException names every value that can't be used
      */
     public static DjustConfig read() {
-        Config config = ConfigProvider.getConfig();
-        return read(key -> config.getOptionalValue(key, String.class).orElse(null));
+        return read(Settings.ofConfig());
     }
 
     /**
      * Reads all settings.
      *
      * @param source a key's value, null when it is not set
-     * @throws ConfigException names every value that can't be used
+     * @throws SettingsException names every value that can't be used
      */
     public static DjustConfig read(Function<String, String> source) {
-        Keys keys = new Keys(source);
-        Backends backends = Backends.read(keys);
-        DjustConfig config = new DjustConfig(backends, Security.read(keys, backends.inMemory()), Sessions.read(keys),
-                Mailboxes.read(keys), Wire.read(keys), Limits.read(keys));
-        keys.check();
+        return read(new Settings(source));
+    }
+
+    private static DjustConfig read(Settings settings) {
+        Backends backends = Backends.read(settings);
+        DjustConfig config = new DjustConfig(backends, Security.read(settings, backends.inMemory()),
+                Sessions.read(settings), States.read(settings),
+                Mailboxes.read(settings), Wire.read(settings), Limits.read(settings));
+        settings.check();
         return config;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.djust.internal.security.ClientAddress;
 import org.djust.internal.security.OriginPolicy;
+import org.djust.spi.Settings;
 
 /**
  * Whom the server believes.
@@ -20,10 +21,10 @@ import org.djust.internal.security.OriginPolicy;
 public record Security(Secret secret, Duration tokenTtl, List<String> origins,
         List<String> proxies) {
 
-    static Security read(Keys keys, boolean inMemory) {
-        return new Security(keys.secret("djust.secret", inMemory),
-                keys.duration("djust.token.ttl", "PT1H", "PT1S"),
-                keys.list("djust.origins", OriginPolicy::new),
-                keys.list("djust.proxies", ClientAddress::new));
+    static Security read(Settings settings, boolean inMemory) {
+        return new Security(Secret.read(settings, "djust.secret", inMemory),
+                settings.duration("djust.token.ttl", "PT1H", "PT1S"),
+                settings.list("djust.origins", OriginPolicy::new),
+                settings.list("djust.proxies", ClientAddress::new));
     }
 }

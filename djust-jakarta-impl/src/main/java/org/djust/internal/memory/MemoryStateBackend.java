@@ -14,12 +14,17 @@ import org.djust.spi.Commit;
 import org.djust.spi.Encoded;
 import org.djust.spi.StaleEpochException;
 import org.djust.spi.StateBackend;
+import org.djust.spi.StateHealth;
+import org.djust.spi.StateLostException;
 
 /**
  * State in memory. Keeps values as they are given and asks none for its bytes; every stage it returns is complete.
  * Expired views are gone at once but hold memory until {@link #sweep}, which whoever owns a timer calls.
  */
 public final class MemoryStateBackend implements StateBackend {
+
+    /** How long it is remembered that a view was deleted. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
     private final ConcurrentMap<String, Entry> views = new ConcurrentHashMap<>();
     private final LongSupplier millis;
@@ -32,32 +37,49 @@ public final class MemoryStateBackend implements StateBackend {
     @Override
     public CompletionStage<Claim> claim(String viewId) {
         long now = millis.getAsLong();
-        Entry claimed = views.computeIfPresent(viewId, (id, entry) -> entry.isLive(now) ? entry.claimed() : null);
-        return CompletableFuture.completedFuture(
-                claimed == null ? null : new Claim(claimed.epoch, claimed.stamp, claimed.fields));
+        Entry claimed = views.computeIfPresent(viewId,
+                (id, entry) -> !entry.isLive(now) ? null : entry.isDeleted() ? entry : entry.claimed());
+        return CompletableFuture.completedFuture(claimed == null || claimed.isDeleted() ? null : claimed.claim());
     }
 
     @Override
     public CompletionStage<Void> commit(Commit commit, Duration timeToLive) {
         long now = millis.getAsLong();
-        long expiry = now + timeToLive.toMillis();
-        Entry[] written = new Entry[1];
+        Verdict[] verdict = new Verdict[1];
         views.compute(commit.viewId(), (id, entry) -> {
             Entry live = entry != null && entry.isLive(now) ? entry : null;
-            if (live == null ? !creates(commit) : live.epoch != commit.epoch()) {
-                return live;
-            }
-            written[0] = new Entry(commit.epoch(), commit.stamp(), merged(live, commit.changed()), expiry);
-            return written[0];
+            verdict[0] = Verdict.on(commit, live);
+            return verdict[0] != Verdict.WRITE ? live : Entry.of(commit, live, now + timeToLive.toMillis());
         });
-        return written[0] != null ? CompletableFuture.completedFuture(null)
-                : CompletableFuture.failedFuture(new StaleEpochException(commit.viewId(), commit.epoch()));
+        return switch (verdict[0]) {
+            case WRITE, DONE -> CompletableFuture.completedFuture(null);
+            case STALE -> CompletableFuture
+                    .failedFuture(new StaleEpochException(commit.viewId(), commit.epoch()));
+            case LOST -> CompletableFuture.failedFuture(new StateLostException(commit.viewId()));
+        };
     }
 
     @Override
     public CompletionStage<Void> delete(String viewId, long epoch) {
-        views.computeIfPresent(viewId, (id, entry) -> entry.epoch == epoch ? null : entry);
+        long expiry = millis.getAsLong() + REMEMBERED.toMillis();
+        views.computeIfPresent(viewId, (id, entry) -> entry.epoch == epoch ? entry.deleted(expiry) : entry);
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<StateHealth> health() {
+        return CompletableFuture.completedFuture(new StateHealth(true, "", Map.of()));
+    }
+
+    /** {@code sessions}: the views in memory, with those that have expired since the last sweep. */
+    @Override
+    public Map<String, Number> statistics() {
+        return Map.of("sessions", views.size());
+    }
+
+    @Override
+    public boolean keepsObjects() {
+        return true;
     }
 
     /** Frees the memory of expired views; takes time proportional to the number of views. Returns how many it freed. */
@@ -73,42 +95,62 @@ public final class MemoryStateBackend implements StateBackend {
         return freed;
     }
 
-    private static boolean creates(Commit commit) {
-        return commit.epoch() == 1 && commit.stamp().version() == 1;
+    private enum Verdict {
+        WRITE, DONE, STALE, LOST;
+
+        /** @param live null when there is none */
+        static Verdict on(Commit commit, Entry live) {
+            if (live == null || live.epoch < commit.epoch()) {
+                return commit.whole() ? WRITE : LOST;
+            }
+            if (live.epoch > commit.epoch() || live.isDeleted()) {
+                return STALE;
+            }
+            if (live.sequence >= commit.sequence()) {
+                return DONE;
+            }
+            return live.sequence < commit.after() ? LOST : WRITE;
+        }
     }
 
-    private static Map<String, Encoded> merged(Entry live, Map<String, Encoded> changed) {
-        if (live == null) {
-            return Map.copyOf(changed);
-        }
-        if (changed.isEmpty()) {
-            return live.fields;
-        }
-        Map<String, Encoded> fields = new HashMap<>(live.fields);
-        fields.putAll(changed);
-        return Map.copyOf(fields);
-    }
+    /** One view's state, immutable, so that what a claim returns is not touched by later commits; deleted without stamp. */
+    private record Entry(long epoch, long sequence, Commit.Stamp stamp, Map<String, Encoded> fields,
+            long expiry) {
 
-    /** One view's state; immutable, so that what a claim returns is not touched by later commits. */
-    private static final class Entry {
-        final long epoch;
-        final Commit.Stamp stamp;
-        final Map<String, Encoded> fields;
-        final long expiry;
+        static Entry of(Commit commit, Entry live, long expiry) {
+            return new Entry(commit.epoch(), commit.sequence(), commit.stamp(), merged(commit, live), expiry);
+        }
 
-        Entry(long epoch, Commit.Stamp stamp, Map<String, Encoded> fields, long expiry) {
-            this.epoch = epoch;
-            this.stamp = stamp;
-            this.fields = fields;
-            this.expiry = expiry;
+        private static Map<String, Encoded> merged(Commit commit, Entry live) {
+            if (commit.whole()) {
+                return Map.copyOf(commit.changed());
+            }
+            if (commit.changed().isEmpty()) {
+                return live.fields;
+            }
+            Map<String, Encoded> fields = new HashMap<>(live.fields);
+            fields.putAll(commit.changed());
+            return Map.copyOf(fields);
         }
 
         boolean isLive(long now) {
             return now < expiry;
         }
 
+        boolean isDeleted() {
+            return stamp == null;
+        }
+
         Entry claimed() {
-            return new Entry(epoch + 1, stamp, fields, expiry);
+            return new Entry(epoch + 1, sequence, stamp, fields, expiry);
+        }
+
+        Entry deleted(long until) {
+            return new Entry(epoch, sequence, null, Map.of(), until);
+        }
+
+        Claim claim() {
+            return new Claim(epoch, sequence, stamp, fields);
         }
     }
 }

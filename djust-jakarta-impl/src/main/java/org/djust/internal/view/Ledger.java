@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.djust.internal.descriptor.ViewDescriptor;
 import org.djust.internal.state.StateCodec;
+import org.djust.spi.Claim;
 import org.djust.spi.Commit;
 import org.djust.spi.Encoded;
 
@@ -24,6 +25,8 @@ final class Ledger {
     private final StateCodec codec;
     private final ViewState state;
     private final long epoch;
+    private long sequence;
+    private long storedSequence;
     private long ref;
     private FieldErrors errors = FieldErrors.NONE;
     private Stored stored = new Stored(0, 0, FieldErrors.NONE);
@@ -41,7 +44,9 @@ final class Ledger {
     }
 
     /** The bean's state, with these, is what is stored already. */
-    void restored(Commit.Stamp stamp, FieldErrors storedErrors) {
+    void restored(Claim claim, FieldErrors storedErrors) {
+        Commit.Stamp stamp = claim.stamp();
+        sequence = claim.sequence();
         ref = stamp.ref();
         errors = storedErrors;
         storing = new Stored(stamp.version(), ref, errors);
@@ -106,7 +111,8 @@ final class Ledger {
             changes = new HashMap<>(changes);
             addExtras(changes, locale);
         }
-        return new Commit(viewId, epoch, new Commit.Stamp(shown.version, ref, shown.hash, descriptor.schema()),
+        return new Commit(viewId, epoch, ++sequence, storedSequence,
+                new Commit.Stamp(shown.version, ref, shown.hash, descriptor.schema()),
                 changes);
     }
 
@@ -137,6 +143,7 @@ final class Ledger {
     /** The last {@link #commit} is stored. */
     void committed() {
         state.committed();
+        storedSequence = sequence;
         stored = storing;
     }
 }

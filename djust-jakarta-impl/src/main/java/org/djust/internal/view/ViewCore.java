@@ -70,7 +70,7 @@ final class ViewCore {
         }
         calls.errors(Ledger.errors(stored, services.codec()));
         begin(claim.epoch(), claim.stamp().version());
-        ledger.restored(claim.stamp(), calls.errors());
+        ledger.restored(claim, calls.errors());
         claimedHash = claim.stamp().renderHash();
     }
 

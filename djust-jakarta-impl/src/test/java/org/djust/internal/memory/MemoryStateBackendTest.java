@@ -42,7 +42,7 @@ class MemoryStateBackendTest extends StateBackendContract {
     void sweepFreesExpiredViewsAndNoOthers() {
         create(Map.of("a", json("1")));
         for (int i = 0; i < 10; i++) {
-            backend.commit(new Commit("short-" + i, 1, stamp(1), Map.of()), SHORT);
+            backend.commit(new Commit("short-" + i, 1, 1, 0, stamp(1), Map.of()), SHORT);
         }
         assertEquals(0, memory.sweep());
         pass(SHORT);

@@ -35,6 +35,7 @@ import org.djust.internal.state.StateCodec;
 import org.djust.spi.Claim;
 import org.djust.spi.Commit;
 import org.djust.spi.StateBackend;
+import org.djust.spi.StateHealth;
 
 /** A node without a container: its executor, timers, clock and commits are driven by hand. */
 final class TestNode implements Beans, Timer, Transport, StateBackend {
@@ -207,6 +208,16 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
     @Override
     public void every(Duration period, Runnable task) {
         periodic.add(task);
+    }
+
+    @Override
+    public CompletionStage<StateHealth> health() {
+        return memory.health();
+    }
+
+    @Override
+    public Map<String, Number> statistics() {
+        return memory.statistics();
     }
 
     @Override

@@ -1,32 +1,46 @@
-package org.djust.internal.config;
+package org.djust.spi;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
-/** Reads values by key and collects what is wrong with them. */
-final class Keys {
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 
-    private static final Logger LOG = Logger.getLogger(DjustConfig.class.getName());
+/**
+ * Reads settings by key and collects what is wrong with them, so that a deployment is told of all mistakes at once.
+ * Durations are ISO-8601 ({@code PT30S}) or plain seconds. Not thread-safe.
+ */
+public final class Settings {
 
     private final Function<String, String> source;
     private final List<String> problems = new ArrayList<>();
 
-    Keys(Function<String, String> source) {
+    /** @param source a key's value, null when it is not set */
+    public Settings(Function<String, String> source) {
         this.source = source;
     }
 
-    String text(String key, String defaultValue) {
+    /** Reads MicroProfile Config of the calling thread's application. */
+    public static Settings ofConfig() {
+        Config config = ConfigProvider.getConfig();
+        return new Settings(key -> config.getOptionalValue(key, String.class).orElse(null));
+    }
+
+    /** @param defaultValue may be null */
+    public String text(String key, String defaultValue) {
         return raw(key).orElse(defaultValue);
     }
 
-    int number(String key, int defaultValue, int min, int max) {
+    /** A whole number. */
+    public int number(String key, int defaultValue, int min, int max) {
         String text = raw(key).orElse(Integer.toString(defaultValue));
         try {
             int number = Integer.parseInt(text);
@@ -40,7 +54,8 @@ final class Keys {
         return defaultValue;
     }
 
-    Duration duration(String key, String defaultValue, String min) {
+    /** A duration of at most ten years. */
+    public Duration duration(String key, String defaultValue, String min) {
         String text = raw(key).orElse(defaultValue);
         try {
             boolean seconds = text.matches("\\d{1,9}");
@@ -56,8 +71,25 @@ final class Keys {
         return Duration.parse(defaultValue);
     }
 
+    /** One of an enum's constants, in lower case. */
+    public <E extends Enum<E>> E choice(String key, E defaultValue) {
+        String text = raw(key).orElse(lower(defaultValue));
+        E[] all = defaultValue.getDeclaringClass().getEnumConstants();
+        for (E constant : all) {
+            if (lower(constant).equals(text)) {
+                return constant;
+            }
+        }
+        refuse(key, text, Arrays.stream(all).map(Settings::lower).collect(Collectors.joining(" or ")));
+        return defaultValue;
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
     /** A comma-separated list; {@code check} throws IllegalArgumentException with a sentence about a value. */
-    List<String> list(String key, Consumer<List<String>> check) {
+    public List<String> list(String key, Consumer<List<String>> check) {
         List<String> values = Arrays.stream(raw(key).orElse("").split(",")).map(String::strip)
                 .filter(value -> !value.isEmpty()).toList();
         for (String value : values) {
@@ -70,26 +102,15 @@ final class Keys {
         return values;
     }
 
-    /** A random secret, with a warning, when none is set and none need be. */
-    Secret secret(String key, boolean optional) {
-        Optional<String> text = raw(key);
-        if (text.isEmpty() && !optional) {
-            problems.add(key + " is not set, but backends other than memory need it, the same on every node: "
-                    + "set at least " + Secret.MIN_LENGTH + " random characters.");
-        } else if (text.isEmpty()) {
-            LOG.warning(key + " is not set: tokens are signed with a random secret, and pages opened before a restart "
-                    + "of this server are loaded afresh after it.");
-        } else if (text.get().length() < Secret.MIN_LENGTH) {
-            problems.add(key + " has " + text.get().length() + " characters; allowed are at least " + Secret.MIN_LENGTH
-                    + ", best random.");
-        }
-        return text.map(Secret::of).orElseGet(Secret::random);
+    /** Notes a mistake, in a sentence that names the property. */
+    public void problem(String sentence) {
+        problems.add(sentence);
     }
 
-    /** Throws when anything was wrong. */
-    void check() {
+    /** @throws SettingsException when anything was wrong */
+    public void check() {
         if (!problems.isEmpty()) {
-            throw new ConfigException(problems);
+            throw new SettingsException(problems);
         }
     }
 
