@@ -39,6 +39,13 @@ public interface LiveContext {
     /** Takes the browser to another page. */
     void navigate(String url);
 
+    /**
+     * Names the event that is being handled, the same each time that it is handled, on whichever node: hand it to systems outside
+     * as an idempotency key, since an event is handled again when its node died before its state was stored. Null between
+     * events.
+     */
+    String eventKey();
+
     /** Empties the form that sent the current event. */
     void resetForm();
 

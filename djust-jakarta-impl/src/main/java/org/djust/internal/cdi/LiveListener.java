@@ -17,7 +17,9 @@ import org.djust.internal.state.Snapshots;
 import org.djust.internal.state.StateCodec;
 import org.djust.internal.view.Node;
 import org.djust.internal.view.Services;
+import org.djust.internal.view.StateLimits;
 import org.djust.internal.view.Stats;
+import org.djust.internal.view.Store;
 import org.djust.internal.websocket.Handshake;
 import org.djust.internal.websocket.LiveEndpoint;
 
@@ -64,7 +66,10 @@ final class LiveListener implements ServletContextListener {
         StateCodec codec = new StateCodec(JsonbBuilder.create(StateCodec.config()));
         Tokens tokens = new Tokens(catalog.config().security().secret().bytes(), catalog.config().security().tokenTtl(),
                 System::currentTimeMillis);
-        return new Services(catalog.config(), catalog.state(), catalog.channels(), codec, new Snapshots(codec),
+        catalog.state().start(threads);
+        return new Services(catalog.config(), new Store(catalog.state()),
+                new StateLimits(catalog.config().states(), System::nanoTime), catalog.channels(), codec,
+                new Snapshots(codec),
                 catalog.validation(), tokens, catalog.beans(), threads, threads, System::nanoTime, new Stats());
     }
 

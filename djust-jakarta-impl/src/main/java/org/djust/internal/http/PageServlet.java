@@ -16,12 +16,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.djust.internal.view.Identity;
 import org.djust.internal.view.MountException;
 import org.djust.internal.view.Node;
-import org.djust.internal.view.NodeFullException;
 
 /** Answers the visit of a page with the view's first render, which its script then connects to. */
 public final class PageServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+    private static final String RETRY_SECONDS = "5";
 
     private final transient Supplier<Node> node;
     private final transient Routes routes;
@@ -81,35 +81,41 @@ public final class PageServlet extends HttpServlet {
             CompletableFuture<Node.Mounted> mounted = node.get().mount(new Node.Visit(match.view(), match.variables(),
                     request.getParameterMap(), request.getLocale(), identity)).toCompletableFuture();
             if (mounted.isDone()) {
-                answer(mounted.join(), request, response);
+                answerNow(mounted, request, response);
             } else {
-                answerLater(mounted, request.startAsync());
+                AsyncContext async = request.startAsync();
+                mounted.whenComplete((page, failure) -> async.start(() -> answerLater(mounted, async)));
             }
-        } catch (NodeFullException e) {
-            response.setHeader("Retry-After", "5");
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, e.getMessage());
         } catch (MountException e) {
-            response.sendError(e.status(), e.getMessage());
+            refuse(e.status(), e.getMessage(), response);
         }
     }
 
+    private static void refuse(int status, String message, HttpServletResponse response) throws IOException {
+        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            response.setHeader("Retry-After", RETRY_SECONDS);
+        }
+        response.sendError(status, message);
+    }
+
     private void answerLater(CompletableFuture<Node.Mounted> mounted, AsyncContext async) {
-        HttpServletRequest request = (HttpServletRequest) async.getRequest();
-        HttpServletResponse response = (HttpServletResponse) async.getResponse();
-        mounted.whenComplete((page, failure) -> async.start(() -> {
-            try {
-                if (failure == null) {
-                    answer(page, request, response);
-                } else {
-                    log("The first state of a view could not be stored", failure);
-                    response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-                }
-            } catch (IOException e) {
-                log("A page could not be written", e);
-            } finally {
-                async.complete();
-            }
-        }));
+        try {
+            answerNow(mounted, (HttpServletRequest) async.getRequest(), (HttpServletResponse) async.getResponse());
+        } catch (IOException e) {
+            log("A page could not be written", e);
+        } finally {
+            async.complete();
+        }
+    }
+
+    private void answerNow(CompletableFuture<Node.Mounted> mounted, HttpServletRequest request,
+            HttpServletResponse response) throws IOException {
+        if (mounted.isCompletedExceptionally()) {
+            log("The first state of a view could not be stored", mounted.handle((page, failure) -> failure).join());
+            refuse(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "The page can't be opened at the moment.", response);
+        } else {
+            answer(mounted.join(), request, response);
+        }
     }
 
     private void answer(Node.Mounted mounted, HttpServletRequest request, HttpServletResponse response)

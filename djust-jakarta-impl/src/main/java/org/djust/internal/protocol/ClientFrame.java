@@ -10,7 +10,7 @@ public sealed interface ClientFrame {
     int view();
 
     /** The client shows {@code version} of the view that the token names. */
-    record Join(int view, String token, long version) implements ClientFrame {
+    record Join(int view, String token, long version, long acknowledged) implements ClientFrame {
     }
 
     /** @param params null when the frame has none */

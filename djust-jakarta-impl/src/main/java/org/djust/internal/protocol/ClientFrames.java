@@ -69,7 +69,9 @@ public final class ClientFrames {
         in.comma("A join has a token");
         String token = in.name(MAX_TOKEN, "A join's token");
         in.comma("A join has a version");
-        return new Join(view, token, in.integer(0, MAX_COUNT, "A join's version"));
+        long version = in.integer(0, MAX_COUNT, "A join's version");
+        return new Join(view, token, version,
+                in.more() ? in.integer(0, MAX_COUNT, "A join's last acknowledged ref") : 0);
     }
 
     private static int view(FrameCursor in) throws BadFrameException {

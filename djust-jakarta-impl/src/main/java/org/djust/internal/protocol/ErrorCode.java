@@ -14,6 +14,8 @@ public enum ErrorCode {
     FAILED,
     /** The event was not taken, and is to be sent again after a pause. */
     BUSY,
+    /** Another node has taken the view over; the client is to join again. */
+    ELSEWHERE,
     /** The view is gone; the page is to be fetched again. */
     REMOUNT,
     /** The user isn't, or is no longer, the one that the token names. */

@@ -17,7 +17,7 @@ public final class ServerFrames {
     }
 
     /**
-     * The page shows {@code version} after these updates, and events up to {@code ref} are applied.
+     * The page shows {@code version} after these updates, and events up to {@code ref} are applied and stored.
      *
      * @param updates the updates' JSON, each preceded by a comma
      */
@@ -27,9 +27,14 @@ public final class ServerFrames {
                 .toString();
     }
 
-    /** Events up to {@code ref} are applied and changed nothing on the page. */
+    /** Events up to {@code ref} are applied and stored. */
     public static String ack(int view, long ref) {
         return start('a', view, 24).append(ref).append(']').toString();
+    }
+
+    /** Events up to {@code ref} are applied, but not stored. */
+    public static String degraded(int view, long ref) {
+        return start('d', view, 24).append(ref).append(']').toString();
     }
 
     /** @param ref the event that the error concerns, or 0 when it concerns the view */

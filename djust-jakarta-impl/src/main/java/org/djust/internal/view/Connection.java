@@ -3,6 +3,8 @@ package org.djust.internal.view;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Set;
 
 import org.djust.internal.protocol.BadFrameException;
 import org.djust.internal.protocol.ClientFrame;
@@ -32,6 +34,7 @@ public final class Connection {
     private final TokenBucket bucket;
     private final TokenBucket others;
     private MountedView[] views = new MountedView[1];
+    private final Set<String> reclaimed = new HashSet<>(0);
     private int refused;
     private final BitSet toldTooFast = new BitSet();
     private volatile long heard;
@@ -132,7 +135,7 @@ public final class Connection {
         if (join.view() >= node.viewsPerConnection()) {
             close(CloseReason.STOP, Messages.tooManyViews(node.viewsPerConnection()));
         } else {
-            node.join(new Link(this, join.view()), join.token(), join.version());
+            node.join(new Link(this, join.view()), join);
         }
     }
 
@@ -204,6 +207,14 @@ public final class Connection {
             before.detach(new Link(this, index));
         }
         attach.run();
+    }
+
+    /**
+     * Whether the client may claim a view back that another node has taken over: once, else two clients with one token would
+     * take it from each other for ever.
+     */
+    synchronized boolean mayReclaim(String viewId) {
+        return reclaimed.add(viewId);
     }
 
     /** Frees the number of a view; false when it isn't that view's. */

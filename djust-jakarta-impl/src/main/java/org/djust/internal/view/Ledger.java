@@ -22,35 +22,41 @@ final class Ledger {
 
     private final String viewId;
     private final ViewDescriptor descriptor;
-    private final StateCodec codec;
+    private final Services services;
     private final ViewState state;
+    private final StateSizes sizes;
+    private final Locale locale;
     private final long epoch;
     private long sequence;
-    private long storedSequence;
     private long ref;
     private FieldErrors errors = FieldErrors.NONE;
-    private Stored stored = new Stored(0, 0, FieldErrors.NONE);
+    private FieldErrors settledErrors = FieldErrors.NONE;
+    private Stored stored = new Stored(0, 0, 0, FieldErrors.NONE);
     private Stored storing = stored;
+    private Commit.Stamp stamp;
+    private Map<String, Encoded> prepared;
+    private boolean dirty;
 
-    private record Stored(long version, long ref, FieldErrors errors) {
+    private record Stored(long sequence, long version, long ref, FieldErrors errors) {
     }
 
-    Ledger(String viewId, ViewDescriptor descriptor, Object bean, Services services, long epoch) {
+    Ledger(String viewId, ViewDescriptor descriptor, Object bean, Services services, long epoch, Locale locale) {
         this.viewId = viewId;
         this.descriptor = descriptor;
-        this.codec = services.codec();
+        this.services = services;
         this.state = new ViewState(descriptor.state(), bean, services.snapshots());
+        this.sizes = new StateSizes(descriptor.name(), descriptor.state(), services.limits());
         this.epoch = epoch;
+        this.locale = locale;
     }
 
     /** The bean's state, with these, is what is stored already. */
     void restored(Claim claim, FieldErrors storedErrors) {
-        Commit.Stamp stamp = claim.stamp();
         sequence = claim.sequence();
-        ref = stamp.ref();
+        ref = claim.stamp().ref();
         errors = storedErrors;
-        storing = new Stored(stamp.version(), ref, errors);
-        committed();
+        storing = new Stored(sequence, claim.stamp().version(), ref, errors);
+        stored();
     }
 
     /** Takes the next event's number; false when the event was applied before or follows one that was refused. */
@@ -64,12 +70,33 @@ final class Ledger {
         return eventRef == ref + 1;
     }
 
+    /** Goes on from an event that the store has forgotten, though its page was told that it is stored. */
+    void skipTo(long eventRef) {
+        ref = eventRef;
+    }
+
+    /** The last event that is applied. */
     long ref() {
         return ref;
     }
 
+    /** The last event that is applied and stored. */
+    long storedRef() {
+        return stored.ref;
+    }
+
+    /** Whether a commit failed, and none has succeeded since. */
+    boolean dirty() {
+        return dirty;
+    }
+
     long epoch() {
         return epoch;
+    }
+
+    /** The size of the encoded fields in bytes, as far as it is known. */
+    int size() {
+        return sizes.total();
     }
 
     /** Keeps what a call that succeeded left behind; true when something changed. */
@@ -83,13 +110,31 @@ final class Ledger {
         state.undo();
     }
 
-    void undoToCommitted() {
-        state.undoToCommitted();
-        errors = stored.errors;
+    /** Undoes everything since the last batch but the count of events. */
+    void undoToSettled() {
+        state.undoToSettled();
+        sizes.undone();
+        errors = settledErrors;
+        prepared = null;
     }
 
     FieldErrors errors() {
         return errors;
+    }
+
+    /**
+     * Makes ready what is to be stored.
+     *
+     * @throws StateTooLargeException when it is more than allowed
+     */
+    void prepare() {
+        Map<String, Encoded> changes = state.changes();
+        if (!services.store().backend().keepsObjects()) {
+            changes = changes.isEmpty() ? changes : sizes.encode(changes);
+        } else if (!changes.isEmpty() && services.limits().due(descriptor.name(), sequence + 1)) {
+            sizes.encode(state.all());
+        }
+        prepared = changes;
     }
 
     /**
@@ -101,29 +146,37 @@ final class Ledger {
     }
 
     /** What to store now; null when all is stored and {@code renewal} doesn't ask for a commit all the same. */
-    Commit commit(Shown shown, Locale locale, boolean renewal) {
-        Map<String, Encoded> changes = state.changes();
-        storing = new Stored(shown.version, ref, errors);
-        if (changes.isEmpty() && storing.equals(stored) && !renewal) {
+    Commit commit(Shown shown, boolean renewal) {
+        Map<String, Encoded> changes = prepared == null ? state.changes() : prepared;
+        prepared = null;
+        if (changes.isEmpty() && !renewal && !dirty && shown.version == stored.version && ref == stored.ref
+                && errors.equals(stored.errors)) {
             return null;
         }
-        if (stored.version == 0 || !errors.equals(stored.errors)) {
-            changes = new HashMap<>(changes);
-            addExtras(changes, locale);
+        stamp = new Commit.Stamp(shown.version, ref, shown.hash, descriptor.schema());
+        if (stored.sequence == 0 || dirty || !errors.equals(stored.errors)) {
+            changes = withExtras(changes);
         }
-        return new Commit(viewId, epoch, ++sequence, storedSequence,
-                new Commit.Stamp(shown.version, ref, shown.hash, descriptor.schema()),
-                changes);
+        return next(stored.sequence, changes);
     }
 
-    private void addExtras(Map<String, Encoded> changes, Locale locale) {
-        if (!errors.equals(stored.errors)) {
-            Map<String, String> messages = Map.copyOf(errors);
-            changes.put(ERRORS, () -> codec.encode(messages, Map.class).bytes());
-        }
-        if (stored.version == 0) {
-            changes.put(LOCALE, () -> codec.encode(locale.toLanguageTag(), String.class).bytes());
-        }
+    /** The same as the last {@link #commit}, with the whole state. */
+    Commit whole() {
+        return next(0, withExtras(state.all()));
+    }
+
+    private Commit next(long after, Map<String, Encoded> changes) {
+        storing = new Stored(++sequence, stamp.version(), ref, errors);
+        return new Commit(viewId, epoch, sequence, after, stamp, changes);
+    }
+
+    private Map<String, Encoded> withExtras(Map<String, Encoded> changes) {
+        Map<String, Encoded> all = new HashMap<>(changes);
+        StateCodec codec = services.codec();
+        Map<String, String> messages = Map.copyOf(errors);
+        all.put(ERRORS, () -> codec.encode(messages, Map.class).bytes());
+        all.put(LOCALE, () -> codec.encode(locale.toLanguageTag(), String.class).bytes());
+        return all;
     }
 
     static Map<String, String> errors(Map<String, Encoded> stored, StateCodec codec) {
@@ -140,10 +193,23 @@ final class Ledger {
         return (Map<String, String>) decoded;
     }
 
-    /** The last {@link #commit} is stored. */
-    void committed() {
-        state.committed();
-        storedSequence = sequence;
+    /** The last commit is stored. */
+    void stored() {
+        state.stored();
+        settled();
         stored = storing;
+        dirty = false;
+    }
+
+    /** What the last commit would have stored is kept here until a later one does. */
+    void keptInMemory() {
+        state.settled();
+        settled();
+        dirty = true;
+    }
+
+    private void settled() {
+        settledErrors = errors;
+        sizes.settled();
     }
 }

@@ -1,5 +1,6 @@
 package org.djust.internal.view;
 
+import org.djust.internal.protocol.CloseReason;
 import org.djust.internal.protocol.ErrorCode;
 import org.djust.internal.protocol.ServerFrames;
 
@@ -32,6 +33,17 @@ record Link(Connection connection, int index) {
 
     boolean congested() {
         return connection.congested();
+    }
+
+    /** Another node has claimed the view. */
+    void movedAway(MountedView view) {
+        boolean again = connection.mayReclaim(view.id());
+        end(view, again ? ErrorCode.ELSEWHERE : ErrorCode.REMOUNT, Messages.elsewhere());
+    }
+
+    /** The connection is to come back later, here or elsewhere. */
+    void retryLater() {
+        connection.close(CloseReason.RETRY, Messages.storeAwayForPage());
     }
 
     /** The view is no longer served here; {@code code} tells the client what to do. */

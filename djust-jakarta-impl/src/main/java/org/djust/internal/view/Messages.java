@@ -38,6 +38,19 @@ final class Messages {
         return "The page is busy.";
     }
 
+    static String nodeFull(int limit) {
+        return "This node carries " + limit + " views already (djust.limit.views).";
+    }
+
+    static String storeAwayForVisitor() {
+        return "The page can't be opened at the moment; please try again.";
+    }
+
+    /** For a page that is to connect again: begins with the milliseconds until then, as the protocol says. */
+    static String storeAwayForPage() {
+        return "1000 The state of the page can't be reached at the moment.";
+    }
+
     static String elsewhere() {
         return "This view is no longer served here.";
     }
@@ -86,8 +99,44 @@ final class Messages {
                 + " or they waited too long in it. Let handlers finish sooner, or raise djust.mailbox.capacity.");
     }
 
+    static void storeAway(String why) {
+        LOG.warning(() -> "The store of state doesn't answer (" + why
+                + "): views go on in memory, new visits are refused.");
+    }
+
+    static void storeBack() {
+        LOG.info("The store of state answers again: views store what they kept in memory.");
+    }
+
+    static void storeRestarted() {
+        LOG.warning("The store of state has restarted or failed over: views make sure that their state is in it.");
+    }
+
     static void claimFailed(String view, Throwable cause) {
         LOG.log(Level.WARNING, "The stored state of a view " + view + " can't be used; its page mounts again.", cause);
+    }
+
+    /** In one line: what is stored is no defect of this program. */
+    static void damaged(String view, RuntimeException damage) {
+        LOG.warning(() -> "The stored state of a view " + view + " can't be read; its page mounts again: "
+                + damage.getMessage());
+    }
+
+    static void otherSchema(String view) {
+        LOG.info(() -> "State of view " + view
+                + " was stored by another release with other fields; pages that have such state"
+                + " mount again.");
+    }
+
+    static void wentBack(String view, long from, long to) {
+        LOG.warning(() -> "The store has lost acknowledged changes of a view " + view + ": it knows its events up to "
+                + from
+                + ", the page those up to " + to + "; the view goes on from what is stored.");
+    }
+
+    static void largeState(String view, long bytes, String largest) {
+        LOG.warning(() -> "The state of view " + view + " is " + StateLimits.kilobytes(bytes)
+                + " (djust.state.size-warning-kb); its largest fields are " + largest + ".");
     }
 
     static void commitFailed(String view, Throwable cause) {

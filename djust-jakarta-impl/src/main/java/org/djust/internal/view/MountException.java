@@ -7,7 +7,7 @@ public final class MountException extends Exception {
 
     private final int status;
 
-    /** @param status of HTTP: 404 when the URL is wrong, 500 when the application failed */
+    /** @param status of HTTP: 404 when the URL is wrong, 500 when the application failed, 503 when a later visit may succeed */
     MountException(int status, String message) {
         super(message);
         this.status = status;

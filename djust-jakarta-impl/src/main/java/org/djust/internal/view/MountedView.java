@@ -2,18 +2,18 @@ package org.djust.internal.view;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import org.djust.internal.config.DjustConfig.WhenAway;
 import org.djust.internal.descriptor.Subscription;
 import org.djust.internal.descriptor.ViewDescriptor;
 import org.djust.internal.protocol.ClientFrame;
 import org.djust.internal.protocol.ErrorCode;
 import org.djust.internal.render.Page;
 import org.djust.spi.Claim;
-import org.djust.spi.Commit;
+import org.djust.spi.StaleEpochException;
 import org.djust.spi.Encoded;
 
 /**
@@ -21,7 +21,7 @@ import org.djust.spi.Encoded;
  * <p>
  * {@link #mount} or {@link #restore} is called once, before {@link #open}; after that any thread may call any method.
  */
-final class MountedView implements ViewContext.Runner {
+final class MountedView implements ViewContext.Runner, Settlement.Owner {
 
     private final Services services;
     private final ViewDescriptor descriptor;
@@ -45,8 +45,8 @@ final class MountedView implements ViewContext.Runner {
         instance = services.beans().create(descriptor, context);
         core = new ViewCore(services, descriptor, id, locale, instance.bean(), context);
         topics = new Topics(services.channels(), descriptor.subscriptions(), this::received);
-        inbox = new Inbox(services, descriptor.name(), this::settle);
         lifetime = new Lifetime(services.lifetimes(), services.nanos().getAsLong());
+        inbox = new Inbox(services, descriptor.name(), new Settlement(services, core, lifetime, this)::settle);
     }
 
     String id() {
@@ -62,7 +62,7 @@ final class MountedView implements ViewContext.Runner {
 
     /** Stores the state of the first render. */
     CompletionStage<Void> create() {
-        return core.store(core.render(), lifetime).thenRun(core::stored);
+        return services.store().commit(core.render(), lifetime.timeToLive()).thenRun(core::stored);
     }
 
     /** Takes over state that another instance of this view stored. */
@@ -83,9 +83,9 @@ final class MountedView implements ViewContext.Runner {
     }
 
     /** A page connects; {@code ifClosed} runs instead when the view has left memory in the meantime. */
-    void attach(Link link, long shows, Runnable ifClosed) {
+    void attach(Link link, ClientFrame.Join join, Runnable ifClosed) {
         inbox.post(() -> {
-            if (lifetime.tooLate(services.nanos().getAsLong())) {
+            if (lifetime.tooLate(services.nanos().getAsLong()) || core.isBehind(join)) {
                 close();
                 ifClosed.run();
                 return;
@@ -95,7 +95,7 @@ final class MountedView implements ViewContext.Runner {
                 before.end(this, ErrorCode.REMOUNT, Messages.elsewhere());
             }
             lifetime.connected();
-            core.attach(link, shows);
+            core.attach(link, join);
         }, ifClosed);
     }
 
@@ -110,7 +110,7 @@ final class MountedView implements ViewContext.Runner {
     void leave(Link link) {
         fromPage(link, () -> {
             core.leave();
-            services.state().delete(id, core.ledger().epoch());
+            services.store().delete(id, core.ledger().epoch());
             close();
         });
     }
@@ -141,17 +141,23 @@ final class MountedView implements ViewContext.Runner {
         long now = services.nanos().getAsLong();
         if (lifetime.over(now)) {
             inbox.post(() -> {
-                if (lifetime.over(now)) {
+                // What could not be stored yet is in this memory only.
+                if (lifetime.over(now) && !core.ledger().dirty()) {
                     close();
                 }
             });
         }
         if (lifetime.renew(now)) {
-            inbox.post(() -> core.turn().renew());
+            recommit();
         }
         if (lifetime.tokenDue(now)) {
             inbox.post(() -> sendToken(now));
         }
+    }
+
+    /** Makes sure that the state is stored, and that it is known whether it can be. */
+    void recommit() {
+        inbox.post(() -> core.turn().renew());
     }
 
     private void sendToken(long now) {
@@ -197,10 +203,19 @@ final class MountedView implements ViewContext.Runner {
     }
 
     private void offer(Link link, long ref, Supplier<Calls.Outcome> call) {
-        boolean taken = inbox.offer(() -> ifFrom(link, () -> core.event(ref, call)),
+        boolean rejected = services.store().away() && services.config().states().whenAway() == WhenAway.REJECT;
+        boolean taken = !rejected && inbox.offer(() -> ifFrom(link, () -> handle(link, ref, call)),
                 () -> ifFrom(link, () -> refuse(link, ref)));
         if (!taken) {
             link.error(ref, ErrorCode.BUSY, Messages.busy());
+        }
+    }
+
+    private void handle(Link link, long ref, Supplier<Calls.Outcome> call) {
+        if (core.ledger().ref() - core.ledger().storedRef() < services.config().mailboxes().capacity()) {
+            core.event(ref, call);
+        } else {
+            refuse(link, ref);
         }
     }
 
@@ -223,44 +238,31 @@ final class MountedView implements ViewContext.Runner {
         }
     }
 
-    /** Ends a batch: renders, stores, and then tells the page; false while it is being stored. */
-    private boolean settle() {
-        Commit commit = core.render();
-        if (commit == null) {
-            core.stored();
-            return true;
-        }
-        CompletableFuture<Void> storing = core.store(commit, lifetime).toCompletableFuture();
-        if (storing.isDone()) {
-            stored(storing.isCompletedExceptionally() ? storing.handle((ok, failure) -> failure).join() : null);
-            return true;
-        }
-        storing.whenComplete((ok, failure) -> services.executor()
-                .execute(() -> services.beans().inRequest(() -> storedLater(failure))));
-        return false;
+    @Override
+    public void kept() {
+        topics.follow(instance.bean());
     }
 
-    private void storedLater(Throwable failure) {
-        try {
-            stored(failure);
-        } finally {
-            inbox.settled();
-        }
-    }
-
-    private void stored(Throwable failure) {
-        if (failure != null) {
-            Messages.commitFailed(descriptor.name(), failure);
-            Link link = core.screen().link();
-            close();
+    @Override
+    public void refused(Throwable failure) {
+        Link link = core.screen().link();
+        close();
+        if (failure instanceof StaleEpochException) {
+            services.stats().movedAway.increment();
             if (link != null) {
-                link.end(this, ErrorCode.REMOUNT, Messages.elsewhere());
+                link.movedAway(this);
             }
             return;
         }
-        lifetime.stored(services.nanos().getAsLong());
-        topics.follow(instance.bean());
-        core.stored();
+        Messages.commitFailed(descriptor.name(), failure);
+        if (link != null) {
+            link.end(this, ErrorCode.REMOUNT, Messages.elsewhere());
+        }
+    }
+
+    @Override
+    public void settled() {
+        inbox.settled();
     }
 
     private void close() {

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.djust.internal.descriptor.BindException;
 import org.djust.internal.descriptor.ViewDescriptor;
+import org.djust.internal.protocol.ClientFrame;
 import org.djust.internal.protocol.ClientFrames;
 import org.djust.internal.protocol.CloseReason;
 import org.djust.internal.protocol.ErrorCode;
@@ -24,6 +25,7 @@ public final class Node implements AutoCloseable {
     /** How often views and connections are looked after: a fraction of every time that matters to them. */
     private static final Duration TENDING = Duration.ofSeconds(2);
 
+    private static final Duration ASKING = Duration.ofSeconds(1);
     /** How long the other end has to answer a ping. */
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
@@ -39,6 +41,8 @@ public final class Node implements AutoCloseable {
         this.views = new Views(services);
         descriptors.forEach(view -> this.descriptors.put(view.name(), view));
         services.timer().every(TENDING, this::tend);
+        services.store().watch(() -> views.all().forEach(MountedView::recommit));
+        services.timer().every(ASKING, services.store()::check);
     }
 
     /** A visit of a page, as the request for it tells. */
@@ -54,12 +58,14 @@ public final class Node implements AutoCloseable {
      * Mounts a view and renders it for the first time, on the caller's thread.
      *
      * @return completes when the view's state is stored
-     * @throws NodeFullException when the node carries no more views
-     * @throws MountException    when the application's mount method or template threw
+     * @throws MountException when the application's mount method or template threw, or no view can be mounted now
      */
-    public CompletionStage<Mounted> mount(Visit visit) throws NodeFullException, MountException {
+    public CompletionStage<Mounted> mount(Visit visit) throws MountException {
         if (views.size() >= services.config().limits().views()) {
-            throw new NodeFullException(services.config().limits().views());
+            throw new MountException(503, Messages.nodeFull(services.config().limits().views()));
+        }
+        if (services.store().away()) {
+            throw new MountException(503, Messages.storeAwayForVisitor());
         }
         MountedView view = null;
         try {
@@ -103,10 +109,10 @@ public final class Node implements AutoCloseable {
     }
 
     /** A client wants to connect to the view that its token names. */
-    void join(Link link, String token, long shows) {
+    void join(Link link, ClientFrame.Join join) {
         Token claims;
         try {
-            claims = services.tokens().verify(token);
+            claims = services.tokens().verify(join.token());
         } catch (TokenException e) {
             link.error(0, ErrorCode.REMOUNT, e.getMessage());
             return;
@@ -119,22 +125,24 @@ public final class Node implements AutoCloseable {
         } else if (!descriptor.roles().allows(link.identity().roles()::contains)) {
             link.error(0, ErrorCode.FORBIDDEN, Messages.forbidden(descriptor.name()));
         } else {
-            join(link, claims.viewId(), descriptor, shows);
+            join(link, claims.viewId(), descriptor, join);
         }
     }
 
-    private void join(Link link, String viewId, ViewDescriptor descriptor, long shows) {
+    private void join(Link link, String viewId, ViewDescriptor descriptor, ClientFrame.Join join) {
         MountedView view = views.get(viewId);
         if (view != null) {
             link.connection().put(link.index(), view,
-                    () -> view.attach(link, shows, () -> join(link, viewId, descriptor, shows)));
+                    () -> view.attach(link, join, () -> join(link, viewId, descriptor, join)));
             return;
         }
-        views.restore(descriptor, viewId, link.identity()).thenAccept(restored -> {
-            if (restored == null) {
+        views.restore(descriptor, viewId, link.identity()).whenComplete((restored, failure) -> {
+            if (failure != null) {
+                link.retryLater();
+            } else if (restored == null) {
                 link.error(0, ErrorCode.REMOUNT, Messages.elsewhere());
             } else {
-                join(link, viewId, descriptor, shows);
+                join(link, viewId, descriptor, join);
             }
         });
     }

@@ -18,6 +18,7 @@ final class Screen {
     private long version;
     private long versionShown;
     private boolean resend;
+    private boolean degraded;
 
     /** @param version of the state that this screen begins with */
     Screen(ViewTemplate template, Locale locale, long version) {
@@ -37,6 +38,7 @@ final class Screen {
     /** A connection takes the view over, whose client shows version {@code shows}. */
     void attach(Link newLink, long shows, Map<String, Object> model, long committedHash) {
         link = newLink;
+        degraded = false;
         if (client == null) {
             client = template.assumeShown(model, locale);
             resend = shows != version || client.hash() != committedHash;
@@ -53,6 +55,11 @@ final class Screen {
 
     Link link() {
         return link;
+    }
+
+    /** Whether it is known what the page shows, as it was rendered here. */
+    boolean rendered() {
+        return client != null;
     }
 
     long version() {
@@ -88,20 +95,32 @@ final class Screen {
         }
         if (resend) {
             client.resend(model, locale, updates);
-            version++;
+            // The page may show a higher version: of a node that went on without the store, and died.
+            version = Math.max(version, versionShown) + 1;
         } else if (client.update(model, locale, updates)) {
             version++;
         }
         resend = false;
     }
 
-    /** Sends what the last {@link #update} gave, or acknowledges; {@code ref} is the last event applied. */
-    void send(StringBuilder updates, long ref, boolean acknowledge) {
-        if (updates != null && version != versionShown) {
+    /**
+     * Sends what the last {@link #update} gave, and tells up to which event it is applied and stored.
+     *
+     * @param answer whether events wait for that
+     */
+    void send(StringBuilder updates, Ledger ledger, boolean answer) {
+        boolean patched = updates != null && version != versionShown;
+        if (patched) {
             versionShown = version;
-            link.send(ServerFrames.patch(link.index(), version, ref, updates));
-        } else if (acknowledge) {
-            link.send(ServerFrames.ack(link.index(), ref));
+            link.send(ServerFrames.patch(link.index(), version, ledger.storedRef(), updates));
         }
+        if (ledger.dirty()) {
+            if (answer || !degraded) {
+                link.send(ServerFrames.degraded(link.index(), ledger.ref()));
+            }
+        } else if (degraded || answer && !patched) {
+            link.send(ServerFrames.ack(link.index(), ledger.ref()));
+        }
+        degraded = ledger.dirty();
     }
 }

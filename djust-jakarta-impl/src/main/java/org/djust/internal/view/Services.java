@@ -9,7 +9,6 @@ import org.djust.internal.security.Tokens;
 import org.djust.internal.state.Snapshots;
 import org.djust.internal.state.StateCodec;
 import org.djust.spi.ChannelLayer;
-import org.djust.spi.StateBackend;
 
 /**
  * What the runtime gets from its surroundings; a container provides the real ones, tests their own.
@@ -17,7 +16,7 @@ import org.djust.spi.StateBackend;
  * @param executor runs mailboxes and work off them
  * @param nanos    a monotonic clock
  */
-public record Services(DjustConfig config, StateBackend state, ChannelLayer channels, StateCodec codec,
+public record Services(DjustConfig config, Store store, StateLimits limits, ChannelLayer channels, StateCodec codec,
         Snapshots snapshots, Validation validation, Tokens tokens, Beans beans, Executor executor, Timer timer,
         LongSupplier nanos, Stats stats) {
 

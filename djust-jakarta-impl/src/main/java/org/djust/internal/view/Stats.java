@@ -13,4 +13,10 @@ public final class Stats {
 
     /** Calls of application code that threw, renders included. */
     public final LongAdder failed = new LongAdder();
+    /** Commits that were kept in memory because the store was away. */
+    public final LongAdder degraded = new LongAdder();
+    /** Views that the store had lost, and that were written back whole. */
+    public final LongAdder writtenBack = new LongAdder();
+    /** Views that ended here because another node has claimed them. */
+    public final LongAdder movedAway = new LongAdder();
 }

@@ -14,6 +14,7 @@ final class Turn {
     private final List<Long> refs = new ArrayList<>(1);
     private boolean changed;
     private boolean renewal;
+    private long joined;
     private StringBuilder updates;
 
     /** Something happened: the view is to be rendered and stored. */
@@ -37,6 +38,11 @@ final class Turn {
 
     boolean renewal() {
         return renewal;
+    }
+
+    /** A page has connected; it is told so when it is certain that the view is still this node's. */
+    void joined(long version) {
+        joined = version;
     }
 
     /** What was rendered for the page; null when the page can't take it now. */
@@ -68,11 +74,14 @@ final class Turn {
         refs.forEach(ref -> error(ref, outcome));
     }
 
-    /** Tells the page and the others; {@code ref} is the last event applied. */
-    void carryOut(Screen screen, long ref) {
+    /** Tells the page and the others. */
+    void carryOut(Screen screen, Ledger ledger) {
         Link link = screen.link();
         if (link != null) {
-            screen.send(updates, ref, !refs.isEmpty());
+            if (joined > 0) {
+                link.joined(joined, ledger.storedRef());
+            }
+            screen.send(updates, ledger, !refs.isEmpty());
             frames.forEach(frame -> link.send(frame.apply(link.index())));
         }
         tellOthers();

@@ -23,6 +23,7 @@ final class ViewContext implements LiveContext {
     private final Runner runner;
     private Effects effects = new Effects();
     private Identity identity;
+    private String eventKey;
     private long ref;
 
     /**
@@ -62,9 +63,21 @@ final class ViewContext implements LiveContext {
         return identity;
     }
 
-    /** The event that is being handled; 0 between events. */
-    void handling(long eventRef) {
+    /** An event is being handled. */
+    void handling(String viewId, long eventRef) {
         ref = eventRef;
+        eventKey = viewId + ":" + eventRef;
+    }
+
+    /** The event has been handled. */
+    void handled() {
+        ref = 0;
+        eventKey = null;
+    }
+
+    @Override
+    public String eventKey() {
+        return eventKey;
     }
 
     /** What was asked for since the last take. */

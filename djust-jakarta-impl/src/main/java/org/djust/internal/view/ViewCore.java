@@ -3,11 +3,11 @@ package org.djust.internal.view;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 import org.djust.internal.descriptor.StateField;
 import org.djust.internal.descriptor.ViewDescriptor;
+import org.djust.internal.protocol.ClientFrame;
 import org.djust.internal.render.Page;
 import org.djust.spi.Claim;
 import org.djust.spi.Commit;
@@ -56,6 +56,7 @@ final class ViewCore {
         Page page = screen.page(model);
         turn.updates(new StringBuilder(0));
         dropTemporary();
+        ledger.prepare();
         return page;
     }
 
@@ -75,7 +76,7 @@ final class ViewCore {
     }
 
     private void begin(long epoch, long version) {
-        ledger = new Ledger(id, descriptor, bean, services, epoch);
+        ledger = new Ledger(id, descriptor, bean, services, epoch, locale);
         screen = new Screen(descriptor.template(), locale, version);
         extras.put("errors", calls.errors());
     }
@@ -92,13 +93,24 @@ final class ViewCore {
         return calls;
     }
 
-    /** A page connects, which shows version {@code shows}. */
-    void attach(Link link, long shows) {
+    /** Whether this node's copy of the view is older than what a page was told is stored. */
+    boolean isBehind(ClientFrame.Join join) {
+        return join.acknowledged() > ledger.ref() && screen.rendered();
+    }
+
+    /** A page connects. */
+    void attach(Link link, ClientFrame.Join join) {
         context.identity(link.identity());
-        // A page that connected is kept for longer than one that never did.
+        // Only a commit shows whether the view is still this node's; and a page that connected is kept for longer.
         turn().renew();
-        Calls.Outcome outcome = calls.guarded("Rendering", () -> screen.attach(link, shows, model, claimedHash));
-        link.joined(screen.version(), ledger.ref());
+        Calls.Outcome outcome =
+                calls.guarded("Rendering", () -> screen.attach(link, join.version(), model, claimedHash));
+        if (join.acknowledged() > ledger.ref()) {
+            Messages.wentBack(descriptor.name(), ledger.ref(), join.acknowledged());
+            ledger.skipTo(join.acknowledged());
+            screen.requestResend();
+        }
+        turn().joined(screen.version());
         if (outcome.done() && descriptor.connected().isPresent()) {
             outcome = calls.guarded("The @Connected method",
                     () -> descriptor.connected().get().invoke(bean, Map.of(), Map.of()));
@@ -109,11 +121,11 @@ final class ViewCore {
     /** An event of the page: applied once, in the order of its numbers. */
     void event(long ref, Supplier<Calls.Outcome> call) {
         if (ledger.accept(ref)) {
-            context.handling(ref);
+            context.handling(id, ref);
             Calls.Outcome outcome = call.get();
             turn().event(ref);
             applied(ref, outcome);
-            context.handling(0);
+            context.handled();
         }
     }
 
@@ -153,13 +165,20 @@ final class ViewCore {
             return null;
         }
         if (!turn.rendered()) {
+            prepare();
             turn.updates(screen.writable() ? updates() : null);
         }
         if (!turn.rendered() && turn.stateChanged()) {
             screen.fallBehind();
         }
-        return ledger.commit(new Ledger.Shown(screen.version(), turn.rendered() ? screen.hash() : 0), locale,
-                turn.renewal());
+        return ledger.commit(new Ledger.Shown(screen.version(), turn.rendered() ? screen.hash() : 0), turn.renewal());
+    }
+
+    private void prepare() {
+        Calls.Outcome outcome = calls.guarded("Storing the state", ledger::prepare);
+        if (!outcome.done()) {
+            undoBatch(outcome);
+        }
     }
 
     private StringBuilder updates() {
@@ -168,23 +187,37 @@ final class ViewCore {
         Calls.Outcome outcome = calls.guarded("Rendering", () -> screen.update(model, updates));
         dropTemporary();
         if (!outcome.done()) {
-            ledger.undoToCommitted();
-            calls.errors(ledger.errors());
-            turn.failAll(outcome);
+            undoBatch(outcome);
             updates.setLength(0);
         }
         return updates;
     }
 
+    private void undoBatch(Calls.Outcome outcome) {
+        ledger.undoToSettled();
+        calls.errors(ledger.errors());
+        turn.failAll(outcome);
+    }
+
     /** What {@link #render} gave is stored: tells the page and the others. */
     void stored() {
-        if (turn == null) {
-            return;
+        if (turn != null) {
+            ledger.stored();
+            tell();
         }
-        ledger.committed();
+    }
+
+    /** The store is away: what {@link #render} gave stays in memory, and the page is told so with the rest. */
+    void keptInMemory() {
+        services.stats().degraded.increment();
+        ledger.keptInMemory();
+        tell();
+    }
+
+    private void tell() {
         Turn done = turn;
         turn = null;
-        done.carryOut(screen, ledger.ref());
+        done.carryOut(screen, ledger);
     }
 
     /** The page leaves in the middle of a batch: what its events did is not shown or stored, but others hear of it. */
@@ -192,10 +225,6 @@ final class ViewCore {
         if (turn != null) {
             turn.tellOthers();
         }
-    }
-
-    CompletionStage<Void> store(Commit commit, Lifetime lifetime) {
-        return services.state().commit(commit, lifetime.timeToLive());
     }
 
     private void dropTemporary() {

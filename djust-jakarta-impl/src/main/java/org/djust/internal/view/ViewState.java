@@ -10,7 +10,7 @@ import org.djust.internal.state.Snapshots;
 import org.djust.spi.Encoded;
 
 /**
- * The fields of one view's bean, as they were after the last call that succeeded and as they were last committed.
+ * The fields of one view's bean, as they were after the last call that succeeded, after the last batch, and as they are stored.
  * Used from the view's mailbox only.
  */
 final class ViewState {
@@ -18,7 +18,8 @@ final class ViewState {
     private final List<StateField> fields;
     private final Object bean;
     private final Snapshots snapshots;
-    private Snapshot[] committed;
+    private Snapshot[] stored;
+    private Snapshot[] settled;
     private Snapshot[] current;
 
     /** Takes the bean's state as the first one to commit. */
@@ -26,8 +27,9 @@ final class ViewState {
         this.fields = fields;
         this.bean = bean;
         this.snapshots = snapshots;
-        this.committed = new Snapshot[fields.size()];
-        this.current = committed;
+        this.stored = new Snapshot[fields.size()];
+        this.settled = stored;
+        this.current = stored;
         keep();
     }
 
@@ -58,27 +60,43 @@ final class ViewState {
         }
     }
 
-    /** Undoes everything since the last commit. */
-    void undoToCommitted() {
-        current = committed;
+    /** Undoes everything since the last batch. */
+    void undoToSettled() {
+        current = settled;
         undo();
     }
 
-    /** The fields that differ from the last commit. */
+    /** The fields that differ from what is stored. */
     Map<String, Encoded> changes() {
-        if (current == committed) {
+        return differences(stored);
+    }
+
+    Map<String, Encoded> all() {
+        return differences(new Snapshot[current.length]);
+    }
+
+    private Map<String, Encoded> differences(Snapshot[] from) {
+        if (current == from) {
             return Map.of();
         }
         Map<String, Encoded> changes = new HashMap<>();
         for (int i = 0; i < current.length; i++) {
-            if (current[i] != committed[i]) {
+            // A field that came back to what it was has another snapshot: what a failed commit left of it isn't known.
+            if (current[i] != from[i]) {
                 changes.put(fields.get(i).name(), current[i]);
             }
         }
         return changes;
     }
 
-    void committed() {
-        committed = current;
+    /** A batch has ended: what it did is not undone any more. */
+    void settled() {
+        settled = current;
+    }
+
+    /** The fields are stored as they are now. */
+    void stored() {
+        settled();
+        stored = current;
     }
 }

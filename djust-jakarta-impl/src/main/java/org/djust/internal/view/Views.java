@@ -3,11 +3,15 @@ package org.djust.internal.view;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.djust.internal.descriptor.ViewDescriptor;
+import org.djust.internal.state.StateException;
 import org.djust.spi.Claim;
+import org.djust.spi.StateDamagedException;
+import org.djust.spi.StateUnavailableException;
 
 /** The views in this node's memory. Thread-safe. */
 final class Views {
@@ -15,6 +19,7 @@ final class Views {
     private final Services services;
     private final Map<String, MountedView> views = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<MountedView>> claims = new ConcurrentHashMap<>();
+    private final Set<String> otherSchemas = ConcurrentHashMap.newKeySet();
 
     Views(Services services) {
         this.services = services;
@@ -47,7 +52,8 @@ final class Views {
      * Brings a view into memory from its stored state, once for all who ask meanwhile: each claim ends the ownership
      * of the one before.
      *
-     * @return completes with null when there is no state that can be used
+     * @return completes with null when there is no state that can be used, and with {@link StateUnavailableException} when
+     *         nobody can tell
      */
     CompletableFuture<MountedView> restore(ViewDescriptor descriptor, String id, Identity identity) {
         CompletableFuture<MountedView> mine = new CompletableFuture<>();
@@ -59,8 +65,8 @@ final class Views {
         if (present != null) {
             claimed(id, mine, present);
         } else {
-            services.state().claim(id).whenComplete((claim, failure) -> services.executor().execute(() -> services
-                    .beans().inRequest(() -> claimed(id, mine, opened(descriptor, id, identity, claim, failure)))));
+            services.store().claim(id).whenComplete((claim, failure) -> services.executor().execute(() -> services
+                    .beans().inRequest(() -> claimed(new Claimed(descriptor, id, identity, claim), mine, failure))));
         }
         return mine;
     }
@@ -70,30 +76,61 @@ final class Views {
         claim.complete(view);
     }
 
-    private MountedView opened(ViewDescriptor descriptor, String id, Identity identity, Claim claim,
-            Throwable failure) {
-        if (failure != null) {
-            Messages.claimFailed(descriptor.name(), failure);
+    private record Claimed(ViewDescriptor descriptor, String id, Identity identity, Claim claim) {
+    }
+
+    private void claimed(Claimed claimed, CompletableFuture<MountedView> mine, Throwable failure) {
+        Throwable cause = failure == null ? null : Store.cause(failure);
+        if (cause instanceof StateUnavailableException) {
+            claims.remove(claimed.id);
+            mine.completeExceptionally(cause);
+            return;
         }
-        MountedView view = claim == null ? null : restored(descriptor, id, identity, claim);
+        if (cause instanceof StateDamagedException damage) {
+            Messages.damaged(claimed.descriptor.name(), damage);
+        } else if (cause != null) {
+            Messages.claimFailed(claimed.descriptor.name(), cause);
+        }
+        MountedView view = claimed.claim == null ? null : usable(claimed);
         if (view != null) {
             open(view);
+        }
+        claimed(claimed.id, mine, view);
+    }
+
+    private MountedView usable(Claimed claimed) {
+        MountedView view = fits(claimed) ? restored(claimed) : null;
+        if (view == null) {
+            services.store().delete(claimed.id, claimed.claim.epoch());
         }
         return view;
     }
 
-    private MountedView restored(ViewDescriptor descriptor, String id, Identity identity, Claim claim) {
+    /** Says once a view's class that state of another release isn't used. */
+    private boolean fits(Claimed claimed) {
+        String name = claimed.descriptor.name();
+        boolean fits = claimed.descriptor.schema().equals(claimed.claim.stamp().schema());
+        if (!fits && otherSchemas.add(name)) {
+            Messages.otherSchema(name);
+        }
+        return fits;
+    }
+
+    private MountedView restored(Claimed claimed) {
         MountedView view = null;
         try {
-            view = create(descriptor, id, Ledger.locale(claim.fields(), services.codec()), identity);
-            view.restore(claim);
+            view = create(claimed.descriptor, claimed.id, Ledger.locale(claimed.claim.fields(), services.codec()),
+                    claimed.identity);
+            view.restore(claimed.claim);
             return view;
+        } catch (StateDamagedException | StateException e) {
+            Messages.damaged(claimed.descriptor.name(), e);
         } catch (RuntimeException | Error e) {
-            Messages.claimFailed(descriptor.name(), e);
-            if (view != null) {
-                view.discard();
-            }
-            return null;
+            Messages.claimFailed(claimed.descriptor.name(), e);
         }
+        if (view != null) {
+            view.discard();
+        }
+        return null;
     }
 }

@@ -24,7 +24,8 @@ class ClientFramesTest {
 
     @Test
     void everyKindIsRead() throws BadFrameException {
-        assertEquals(new Join(0, "tok-en_", 12), frames.parse("[\"j\",0,\"tok-en_\",12]"));
+        assertEquals(new Join(0, "tok-en_", 12, 7), frames.parse("[\"j\",0,\"tok-en_\",12,7]"));
+        assertEquals(new Join(0, "tok-en_", 12, 0), frames.parse("[\"j\",0,\"tok-en_\",12]"));
         assertEquals(new Event(999, 1, "add", null), frames.parse("[\"e\",999,1,\"add\"]"));
         assertEquals(new ModelChange(1, 2, "name", Json.createValue("x")), frames.parse("[\"m\",1,2,\"name\",\"x\"]"));
         assertEquals(new Leave(3), frames.parse("[\"l\",3]"));
@@ -99,7 +100,8 @@ class ClientFramesTest {
             "[\"m\",0,1,\"f\",1 2]", "[\"m\",0,1,\"f\",.5]", "[\"m\",0,1,\"f\",1e]", "[\"m\",0,1,\"f\",--1]",
             "[\"m\",0,1,\"f\",NaN]",
             "[\"m\",0,1,\"f\",1e1000]", "[\"m\",0,1,\"f\",1e-1000]", "[\"m\",0,1,\"f\",[1e9999]]",
-            "[\"j\",0,\"t\"]", "[\"j\",0,\"t\",-1]", "[\"j\",0,\"\",1]", "[\"j\",0,1,1]", "[\"j\",0,\"t\",1,1]"})
+            "[\"j\",0,\"t\"]", "[\"j\",0,\"t\",-1]", "[\"j\",0,\"\",1]", "[\"j\",0,1,1]", "[\"j\",0,\"t\",1,-1]",
+            "[\"j\",0,\"t\",1,1,1]"})
     void whatIsNoFrameIsRefusedInOneSentence(String text) {
         BadFrameException e = assertThrows(BadFrameException.class, () -> frames.parse(text));
         assertTrue(e.getMessage().matches("[A-Z][^.]*, at character \\d+\\."), e.getMessage());

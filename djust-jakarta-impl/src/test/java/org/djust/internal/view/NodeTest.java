@@ -296,7 +296,7 @@ class NodeTest {
     void aViewWhoseCommitIsRefusedStopsAndItsPageJoinsAgain() {
         Connection connection = touched();
         test.failCommits = new StaleEpochException("v", 1);
-        assertEquals(List.of("[\"x\",0,0,\"remount\",\"This view is no longer served here.\"]"),
+        assertEquals(List.of("[\"x\",0,0,\"elsewhere\",\"This view is no longer served here.\"]"),
                 after(connection, "[\"e\",0,2,\"inc\"]"));
         assertEquals(1, test.destroyed);
     }

@@ -36,6 +36,7 @@ import org.djust.spi.Claim;
 import org.djust.spi.Commit;
 import org.djust.spi.StateBackend;
 import org.djust.spi.StateHealth;
+import org.djust.spi.StateUnavailableException;
 
 /** A node without a container: its executor, timers, clock and commits are driven by hand. */
 final class TestNode implements Beans, Timer, Transport, StateBackend {
@@ -44,7 +45,12 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
     private final TreeMap<Long, List<Runnable>> timers = new TreeMap<>();
     private final List<Runnable> periodic = new ArrayList<>();
     private final Deque<Runnable> heldCommits = new ArrayDeque<>();
-    private final MemoryStateBackend memory = new MemoryStateBackend(() -> this.now / 1_000_000);
+    private final MemoryStateBackend own = new MemoryStateBackend(() -> this.now / 1_000_000);
+    /** Where state is; another one stands for a store that has lost everything. */
+    MemoryStateBackend memory = own;
+    /** Set while the store doesn't answer. */
+    boolean away;
+    String incarnation = "a";
     private final Map<String, ViewDescriptor> descriptors = new HashMap<>();
     final List<String> sent = new ArrayList<>();
     final List<String> closes = new ArrayList<>();
@@ -73,7 +79,8 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
         read.forEach(view -> descriptors.put(view.type().getSimpleName(), view));
         StateCodec codec = new StateCodec(JsonbBuilder.create(StateCodec.config()));
         DjustConfig settings = DjustConfig.of(config);
-        node = new Node(new Services(settings, this, new MemoryChannelLayer(), codec, new Snapshots(codec),
+        node = new Node(new Services(settings, new Store(this), new StateLimits(settings.states(), this::nanos),
+                new MemoryChannelLayer(), codec, new Snapshots(codec),
                 new Validation(null),
                 new Tokens(new byte[32], settings.security().tokenTtl(), this::millis), this, tasks::add, this,
                 this::nanos,
@@ -105,7 +112,7 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
                     .mount(new Node.Visit(descriptors.get(view.getSimpleName()), path, Map.of(), Locale.ENGLISH,
                             identity))
                     .toCompletableFuture().join().token();
-        } catch (NodeFullException | MountException e) {
+        } catch (MountException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -212,7 +219,7 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
 
     @Override
     public CompletionStage<StateHealth> health() {
-        return memory.health();
+        return CompletableFuture.completedFuture(new StateHealth(!away, away ? "" : incarnation, Map.of()));
     }
 
     @Override
@@ -222,11 +229,14 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
 
     @Override
     public CompletionStage<Claim> claim(String viewId) {
-        return memory.claim(viewId);
+        return away ? unavailable() : memory.claim(viewId);
     }
 
     @Override
     public CompletionStage<Void> commit(Commit commit, Duration timeToLive) {
+        if (away) {
+            return unavailable();
+        }
         if (failCommits != null) {
             return CompletableFuture.failedFuture(failCommits);
         }
@@ -246,7 +256,17 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
 
     @Override
     public CompletionStage<Void> delete(String viewId, long epoch) {
-        return memory.delete(viewId, epoch);
+        return away ? unavailable() : memory.delete(viewId, epoch);
+    }
+
+    private static <T> CompletionStage<T> unavailable() {
+        return CompletableFuture.failedFuture(
+                new StateUnavailableException(StateUnavailableException.Reason.TIMED_OUT, "no answer", null));
+    }
+
+    @Override
+    public boolean keepsObjects() {
+        return true;
     }
 
     @Override

@@ -1,0 +1,66 @@
+package org.djust.internal.view;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.djust.internal.descriptor.StateField;
+import org.djust.spi.Encoded;
+
+/** Measures one view's fields as it encodes them. Used from the view's mailbox only. */
+final class StateSizes {
+
+    private final String view;
+    private final List<StateField> fields;
+    private final StateLimits limits;
+    private int[] settled;
+    private int[] next;
+
+    StateSizes(String view, List<StateField> fields, StateLimits limits) {
+        this.view = view;
+        this.fields = fields;
+        this.limits = limits;
+        this.settled = new int[fields.size()];
+        this.next = settled;
+    }
+
+    /**
+     * The values of changed fields as bytes, each encoded once.
+     *
+     * @throws StateTooLargeException when the state with them is too large
+     */
+    Map<String, Encoded> encode(Map<String, Encoded> changes) {
+        int[] sizes = settled.clone();
+        Map<String, Encoded> encoded = new HashMap<>();
+        for (int i = 0; i < sizes.length; i++) {
+            String name = fields.get(i).name();
+            Encoded value = changes.get(name);
+            if (value != null) {
+                byte[] bytes = value.bytes();
+                sizes[i] = bytes.length;
+                encoded.put(name, () -> bytes);
+            }
+        }
+        limits.check(view, fields, sizes);
+        next = sizes;
+        return encoded;
+    }
+
+    /** What was encoded last is what the view has now. */
+    void settled() {
+        settled = next;
+    }
+
+    /** What was encoded last has been undone. */
+    void undone() {
+        next = settled;
+    }
+
+    int total() {
+        int total = 0;
+        for (int size : settled) {
+            total += size;
+        }
+        return total;
+    }
+}

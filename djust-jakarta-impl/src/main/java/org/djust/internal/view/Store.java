@@ -1,0 +1,109 @@
+package org.djust.internal.view;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.djust.spi.Claim;
+import org.djust.spi.Commit;
+import org.djust.spi.StateBackend;
+import org.djust.spi.StateHealth;
+import org.djust.spi.StateUnavailableException;
+
+/** The state backend, and what is known of whether it answers. Thread-safe; no method blocks. */
+public final class Store {
+
+    private final StateBackend backend;
+    private final AtomicBoolean asking = new AtomicBoolean();
+    private volatile Runnable onChange = () -> {
+    };
+    private volatile StateHealth health;
+    private volatile String incarnation = "";
+    private volatile boolean away;
+
+    public Store(StateBackend backend) {
+        this.backend = backend;
+    }
+
+    /** @param listener called when the store went away, came back, or came back as another that may lack what was stored */
+    void watch(Runnable listener) {
+        onChange = listener;
+    }
+
+    /** Whether the store doesn't answer at present. */
+    public boolean away() {
+        return away;
+    }
+
+    /** The last answer to {@link #check}; null before the first. */
+    public StateHealth health() {
+        return health;
+    }
+
+    public StateBackend backend() {
+        return backend;
+    }
+
+    CompletionStage<Claim> claim(String viewId) {
+        return noted(backend.claim(viewId));
+    }
+
+    CompletionStage<Void> commit(Commit commit, Duration timeToLive) {
+        return noted(backend.commit(commit, timeToLive));
+    }
+
+    CompletionStage<Void> delete(String viewId, long epoch) {
+        return noted(backend.delete(viewId, epoch));
+    }
+
+    private <T> CompletionStage<T> noted(CompletionStage<T> stage) {
+        stage.whenComplete((result, failure) -> {
+            if (failure != null && cause(failure) instanceof StateUnavailableException unavailable) {
+                gone(unavailable.getMessage());
+            }
+        });
+        return stage;
+    }
+
+    /** Asks the store how it is, unless it has not answered the last time yet. */
+    void check() {
+        if (asking.compareAndSet(false, true)) {
+            backend.health().whenComplete((answer, failure) -> {
+                asking.set(false);
+                heard(answer);
+            });
+        }
+    }
+
+    private void heard(StateHealth answer) {
+        health = answer;
+        if (!answer.up()) {
+            gone(answer.details().toString());
+            return;
+        }
+        boolean another = !incarnation.isEmpty() && !incarnation.equals(answer.incarnation());
+        incarnation = answer.incarnation();
+        if (away) {
+            away = false;
+            Messages.storeBack();
+            onChange.run();
+        } else if (another) {
+            Messages.storeRestarted();
+            onChange.run();
+        }
+    }
+
+    private synchronized void gone(String why) {
+        if (!away) {
+            away = true;
+            Messages.storeAway(why);
+            onChange.run();
+        }
+    }
+
+    /** What a stage failed with, whichever stage it depends on. */
+    static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+}

@@ -1,0 +1,126 @@
+package org.djust.internal.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+
+import org.djust.internal.view.NodeTest.CounterView;
+import org.junit.jupiter.api.Test;
+
+/** Two nodes and one view: it has one owner, and a copy that was left behind serves nobody. */
+class OwnershipTest {
+
+    private final TestNode first = new TestNode(Map.of(), CounterView.class);
+    private final TestNode second = new TestNode(Map.of(), CounterView.class);
+    private final String token = first.visit(CounterView.class);
+
+    OwnershipTest() {
+        second.memory = first.memory;
+    }
+
+    private Connection join(TestNode node, long version, long acknowledged) {
+        Connection connection = node.connect();
+        again(connection, version, acknowledged);
+        return connection;
+    }
+
+    private void again(Connection connection, long version, long acknowledged) {
+        connection.received("[\"j\",0,\"" + token + "\"," + version + "," + acknowledged + "]");
+    }
+
+    private static void inc(Connection connection, int ref) {
+        connection.received("[\"e\",0," + ref + ",\"inc\"]");
+    }
+
+    private static void assertFirst(String beginning, List<String> frames) {
+        assertTrue(!frames.isEmpty() && frames.get(0).startsWith(beginning), frames.toString());
+    }
+
+    @Test
+    void anyNodeServesThePage() {
+        Connection connection = join(second, 1, 0);
+        assertEquals(List.of("[\"j\",0,1,0]"), second.run());
+        inc(connection, 1);
+        assertFirst("[\"p\",0,2,1,", second.run());
+    }
+
+    @Test
+    void aCopyThatWasLeftBehindDoesNotServeThePageThatComesBack() {
+        Connection before = join(first, 1, 0);
+        inc(before, 1);
+        first.run();
+        before.closed();
+        first.run();
+        Connection moved = join(second, 2, 1);
+        second.run();
+        moved.closed();
+        second.run();
+        // the same events are acknowledged: only the store knows that the copy is old
+        Connection back = join(first, 2, 1);
+        assertFirst("[\"x\",0,0,\"elsewhere\"", first.run());
+        again(back, 2, 1);
+        assertEquals(List.of("[\"j\",0,2,1]"), first.run());
+        inc(back, 2);
+        assertFirst("[\"p\",0,3,2,", first.run());
+        assertEquals(2, first.<CounterView>bean().count);
+    }
+
+    @Test
+    void aCopyThatIsOlderThanItsPageIsReplacedAtOnce() {
+        Connection before = join(first, 1, 0);
+        inc(before, 1);
+        first.run();
+        before.closed();
+        Connection moved = join(second, 2, 1);
+        inc(moved, 2);
+        second.run();
+        inc(moved, 2);
+        assertFirst("[\"p\",0,3,2,", second.run());
+        join(first, 3, 2);
+        assertEquals(List.of("[\"j\",0,3,2]"), first.run());
+        assertEquals(2, first.<CounterView>bean().count);
+    }
+
+    @Test
+    void theOwnerThatWasPausedWritesNothing() {
+        Connection before = join(first, 1, 0);
+        first.run();
+        inc(before, 1);
+        Connection moved = join(second, 1, 0);
+        second.run();
+        inc(moved, 1);
+        assertFirst("[\"p\",0,2,1,", second.run());
+        assertFirst("[\"x\",0,0,\"elsewhere\"", first.run());
+        inc(moved, 2);
+        assertFirst("[\"p\",0,3,2,", second.run());
+        assertEquals(1, first.stats.movedAway.sum());
+    }
+
+    @Test
+    void twoClientsWithOneTokenTakeItFromEachOtherOnceOnly() {
+        Connection one = join(first, 1, 0);
+        first.run();
+        Connection two = join(second, 1, 0);
+        second.run();
+        int remounts = 0;
+        for (int i = 0; i < 10; i++) {
+            inc(one, 1);
+            remounts += answer(first, one);
+            inc(two, 1);
+            remounts += answer(second, two);
+        }
+        assertTrue(remounts > 0);
+        assertTrue(first.created + second.created < 6, first.created + " and " + second.created);
+    }
+
+    private int answer(TestNode node, Connection connection) {
+        String frames = node.run().toString();
+        if (frames.contains("\"elsewhere\"")) {
+            again(connection, 1, 0);
+            node.run();
+        }
+        return frames.contains("\"remount\"") ? 1 : 0;
+    }
+}
