@@ -33,9 +33,9 @@ final class BackendPicker {
                 .collect(Collectors.toSet());
         String what = "Configuration asks for the " + type.getSimpleName() + " \"" + name + "\"";
         if (found.isEmpty()) {
-            String fix = name.equals("redis") ? "add the artifact org.djust.jakarta:djust-redis to the application"
-                    : "correct the name, or add the artifact that has it to the application";
-            problems.add(what + ", but found are only " + names(type) + ": " + fix + ".");
+            String missing = name.equals("redis") && !exists(name) ? "org.djust.jakarta:djust-redis" : "that has it";
+            problems.add(what + ", but found are only " + names(type)
+                    + ": correct the name, or add the artifact " + missing + " to the application.");
             return null;
         }
         try {
@@ -48,6 +48,10 @@ final class BackendPicker {
             problems.add(what + ", but several beans have that name: remove or rename all but one.");
             return null;
         }
+    }
+
+    private boolean exists(String name) {
+        return known.stream().anyMatch(bean -> name.equals(name(bean)));
     }
 
     private String names(Class<?> type) {

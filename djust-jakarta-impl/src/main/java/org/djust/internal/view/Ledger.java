@@ -31,13 +31,13 @@ final class Ledger {
     private long ref;
     private FieldErrors errors = FieldErrors.NONE;
     private FieldErrors settledErrors = FieldErrors.NONE;
-    private Stored stored = new Stored(0, 0, 0, FieldErrors.NONE);
+    private Stored stored = new Stored(0, 0, 0, 0, FieldErrors.NONE);
     private Stored storing = stored;
     private Commit.Stamp stamp;
     private Map<String, Encoded> prepared;
     private boolean dirty;
 
-    private record Stored(long sequence, long version, long ref, FieldErrors errors) {
+    private record Stored(long sequence, long version, long ref, long hash, FieldErrors errors) {
     }
 
     Ledger(String viewId, ViewDescriptor descriptor, Object bean, Services services, long epoch, Locale locale) {
@@ -55,7 +55,7 @@ final class Ledger {
         sequence = claim.sequence();
         ref = claim.stamp().ref();
         errors = storedErrors;
-        storing = new Stored(sequence, claim.stamp().version(), ref, errors);
+        storing = new Stored(sequence, claim.stamp().version(), ref, claim.stamp().renderHash(), errors);
         stored();
     }
 
@@ -97,6 +97,11 @@ final class Ledger {
     /** The size of the encoded fields in bytes, as far as it is known. */
     int size() {
         return sizes.total();
+    }
+
+    /** The hash of the page that the last commit had. */
+    long hash() {
+        return storing.hash;
     }
 
     /** Keeps what a call that succeeded left behind; true when something changed. */
@@ -166,7 +171,7 @@ final class Ledger {
     }
 
     private Commit next(long after, Map<String, Encoded> changes) {
-        storing = new Stored(++sequence, stamp.version(), ref, errors);
+        storing = new Stored(++sequence, stamp.version(), ref, stamp.renderHash(), errors);
         return new Commit(viewId, epoch, sequence, after, stamp, changes);
     }
 

@@ -36,6 +36,13 @@ final class Lifetime {
         wasConnected = true;
     }
 
+    /** The view comes from its stored state: its page was connected before, and is on its way. */
+    void restored() {
+        wasConnected = true;
+        // the page's token is of unknown age
+        tokenAt -= limits.token().toNanos();
+    }
+
     void disconnected(long nanos) {
         connected = false;
         since = nanos;
@@ -47,11 +54,6 @@ final class Lifetime {
 
     void tokenSent(long nanos) {
         tokenAt = nanos;
-    }
-
-    /** The page's token is of unknown age. */
-    void tokenUnknown() {
-        tokenAt -= limits.token().toNanos();
     }
 
     /** For how long to store the state: a page that never connects is forgotten soon. */

@@ -68,7 +68,7 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
     /** Takes over state that another instance of this view stored. */
     void restore(Claim claim) {
         core.restore(claim);
-        lifetime.tokenUnknown();
+        lifetime.restored();
         topics.follow(instance.bean());
     }
 

@@ -20,7 +20,7 @@ public final class Store {
     };
     private volatile StateHealth health;
     private volatile String incarnation = "";
-    private volatile boolean away;
+    private final AtomicBoolean away = new AtomicBoolean();
 
     public Store(StateBackend backend) {
         this.backend = backend;
@@ -33,7 +33,7 @@ public final class Store {
 
     /** Whether the store doesn't answer at present. */
     public boolean away() {
-        return away;
+        return away.get();
     }
 
     /** The last answer to {@link #check}; null before the first. */
@@ -84,8 +84,7 @@ public final class Store {
         }
         boolean another = !incarnation.isEmpty() && !incarnation.equals(answer.incarnation());
         incarnation = answer.incarnation();
-        if (away) {
-            away = false;
+        if (away.compareAndSet(true, false)) {
             Messages.storeBack();
             onChange.run();
         } else if (another) {
@@ -94,9 +93,8 @@ public final class Store {
         }
     }
 
-    private synchronized void gone(String why) {
-        if (!away) {
-            away = true;
+    private void gone(String why) {
+        if (away.compareAndSet(false, true)) {
             Messages.storeAway(why);
             onChange.run();
         }

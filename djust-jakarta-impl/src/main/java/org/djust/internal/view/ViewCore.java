@@ -171,7 +171,11 @@ final class ViewCore {
         if (!turn.rendered() && turn.stateChanged()) {
             screen.fallBehind();
         }
-        return ledger.commit(new Ledger.Shown(screen.version(), turn.rendered() ? screen.hash() : 0), turn.renewal());
+        return ledger.commit(new Ledger.Shown(screen.version(), hash()), turn.renewal());
+    }
+
+    private long hash() {
+        return turn.rendered() ? screen.hash() : turn.stateChanged() ? 0 : ledger.hash();
     }
 
     private void prepare() {

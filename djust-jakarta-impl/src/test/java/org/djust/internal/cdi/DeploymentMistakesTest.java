@@ -99,7 +99,7 @@ class DeploymentMistakesTest {
     void unknownBackends() {
         assertMistakes("""
                 djust found 3 mistakes in this application:
-                  1. Configuration asks for the StateBackend "redis", but found are only memory: add the artifact \
+                  1. Configuration asks for the StateBackend "redis", but found are only memory: correct the name, or add the artifact \
                 org.djust.jakarta:djust-redis to the application.
                   2. Configuration asks for the ChannelLayer "carrier-pigeon", but found are only memory: correct \
                 the name, or \

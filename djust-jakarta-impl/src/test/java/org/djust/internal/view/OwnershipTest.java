@@ -3,6 +3,7 @@ package org.djust.internal.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -81,6 +82,27 @@ class OwnershipTest {
         join(first, 3, 2);
         assertEquals(List.of("[\"j\",0,3,2]"), first.run());
         assertEquals(2, first.<CounterView>bean().count);
+    }
+
+    @Test
+    void aRestoredViewWhosePageNeverArrivesKeepsItsTime() {
+        Connection before = join(first, 1, 0);
+        inc(before, 1);
+        first.run();
+        before.closed();
+        Connection lost = join(second, 2, 1);
+        second.step();
+        lost.closed();
+        second.pass(Duration.ofSeconds(1));
+        second.run();
+        second.incarnation = "b";
+        second.pass(Duration.ofSeconds(1));
+        second.run();
+        first.now = second.now;
+        second.pass(Duration.ofMinutes(30));
+        second.run();
+        join(second, 2, 1);
+        assertEquals(List.of("[\"j\",0,2,1]"), second.run());
     }
 
     @Test
