@@ -1,0 +1,2 @@
+/** Measures state backends: commits and claims of many views at once, against a Redis on this machine. */
+package org.djust.bench.state;
