@@ -9,6 +9,7 @@ import org.djust.internal.state.StateCodec;
 import org.djust.spi.Claim;
 import org.djust.spi.Commit;
 import org.djust.spi.Encoded;
+import org.djust.spi.StateDamagedException;
 
 /**
  * What one view has to store: its fields, its validation messages, the last event applied. Knows what of it is stored.
@@ -190,7 +191,11 @@ final class Ledger {
     }
 
     static Locale locale(Map<String, Encoded> stored, StateCodec codec) {
-        return Locale.forLanguageTag((String) codec.decode(stored.get(LOCALE).bytes(), String.class));
+        Encoded tag = stored.get(LOCALE);
+        if (tag == null) {
+            throw new StateDamagedException("the locale is missing.", null);
+        }
+        return Locale.forLanguageTag((String) codec.decode(tag.bytes(), String.class));
     }
 
     @SuppressWarnings("unchecked")

@@ -12,6 +12,7 @@ import org.djust.internal.render.Page;
 import org.djust.spi.Claim;
 import org.djust.spi.Commit;
 import org.djust.spi.Encoded;
+import org.djust.spi.StateDamagedException;
 
 /**
  * The inside of a mounted view: its bean, state and screen, and the one way in which all three change. Used by one
@@ -65,9 +66,10 @@ final class ViewCore {
         Map<String, Encoded> stored = claim.fields();
         for (StateField field : descriptor.state()) {
             Encoded value = stored.get(field.name());
-            if (value != null) {
-                field.set(bean, services.codec().decode(value.bytes(), field.type()));
+            if (value == null) {
+                throw new StateDamagedException("field " + field.name() + " is missing.", null);
             }
+            field.set(bean, services.codec().decode(value.bytes(), field.type()));
         }
         calls.errors(Ledger.errors(stored, services.codec()));
         begin(claim.epoch(), claim.stamp().version());

@@ -29,6 +29,7 @@ import org.djust.internal.memory.MemoryStateBackend;
 import org.djust.internal.pebble.PebbleTemplateEngine;
 import org.djust.internal.protocol.ClientFrames;
 import org.djust.internal.protocol.CloseReason;
+import org.djust.internal.security.TokenException;
 import org.djust.internal.security.Tokens;
 import org.djust.internal.state.Snapshots;
 import org.djust.internal.state.StateCodec;
@@ -52,6 +53,7 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
     boolean away;
     String incarnation = "a";
     private final Map<String, ViewDescriptor> descriptors = new HashMap<>();
+    private final Tokens tokens;
     final List<String> sent = new ArrayList<>();
     final List<String> closes = new ArrayList<>();
     final Stats stats = new Stats();
@@ -79,10 +81,11 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
         read.forEach(view -> descriptors.put(view.type().getSimpleName(), view));
         StateCodec codec = new StateCodec(JsonbBuilder.create(StateCodec.config()));
         DjustConfig settings = DjustConfig.of(config);
+        tokens = new Tokens(new byte[32], settings.security().tokenTtl(), this::millis);
         node = new Node(new Services(settings, new Store(this), new StateLimits(settings.states(), this::nanos),
                 new MemoryChannelLayer(), codec, new Snapshots(codec),
                 new Validation(null),
-                new Tokens(new byte[32], settings.security().tokenTtl(), this::millis), this, tasks::add, this,
+                tokens, this, tasks::add, this,
                 this::nanos,
                 stats), read, new ClientFrames(JsonProvider.provider()));
     }
@@ -113,6 +116,15 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
                             identity))
                     .toCompletableFuture().join().token();
         } catch (MountException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The id of the view that a token names. */
+    String idOf(String token) {
+        try {
+            return tokens.verify(token).viewId();
+        } catch (TokenException e) {
             throw new IllegalStateException(e);
         }
     }
