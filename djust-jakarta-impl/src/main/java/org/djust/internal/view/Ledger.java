@@ -5,21 +5,15 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.djust.internal.descriptor.ViewDescriptor;
-import org.djust.internal.state.StateCodec;
 import org.djust.spi.Claim;
 import org.djust.spi.Commit;
 import org.djust.spi.Encoded;
-import org.djust.spi.StateDamagedException;
 
 /**
  * What one view has to store: its fields, its validation messages, the last event applied. Knows what of it is stored.
  * Used from the view's mailbox only.
  */
 final class Ledger {
-
-    /** Names of what is stored beside the fields; no Java field can have them. */
-    static final String ERRORS = "!errors";
-    static final String LOCALE = "!locale";
 
     private final String viewId;
     private final ViewDescriptor descriptor;
@@ -178,29 +172,8 @@ final class Ledger {
 
     private Map<String, Encoded> withExtras(Map<String, Encoded> changes) {
         Map<String, Encoded> all = new HashMap<>(changes);
-        StateCodec codec = services.codec();
-        Map<String, String> messages = Map.copyOf(errors);
-        all.put(ERRORS, () -> codec.encode(messages, Map.class).bytes());
-        all.put(LOCALE, () -> codec.encode(locale.toLanguageTag(), String.class).bytes());
+        Extras.add(all, errors, locale, services.codec());
         return all;
-    }
-
-    static Map<String, String> errors(Map<String, Encoded> stored, StateCodec codec) {
-        Encoded messages = stored.get(ERRORS);
-        return messages == null ? Map.of() : asMessages(codec.decode(messages.bytes(), Map.class));
-    }
-
-    static Locale locale(Map<String, Encoded> stored, StateCodec codec) {
-        Encoded tag = stored.get(LOCALE);
-        if (tag == null) {
-            throw new StateDamagedException("the locale is missing.", null);
-        }
-        return Locale.forLanguageTag((String) codec.decode(tag.bytes(), String.class));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, String> asMessages(Object decoded) {
-        return (Map<String, String>) decoded;
     }
 
     /** The last commit is stored. */

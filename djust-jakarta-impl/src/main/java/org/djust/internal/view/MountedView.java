@@ -7,14 +7,12 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.djust.internal.config.DjustConfig.WhenAway;
-import org.djust.internal.descriptor.Subscription;
 import org.djust.internal.descriptor.ViewDescriptor;
 import org.djust.internal.protocol.ClientFrame;
 import org.djust.internal.protocol.ErrorCode;
 import org.djust.internal.render.Page;
 import org.djust.spi.Claim;
 import org.djust.spi.StaleEpochException;
-import org.djust.spi.Encoded;
 
 /**
  * One visit of a page: everything that happens to it goes through its mailbox.
@@ -32,7 +30,7 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
     private final Topics topics;
     private final Inbox inbox;
     private final Lifetime lifetime;
-    private volatile boolean toldOfLoss;
+    private final Upkeep upkeep;
 
     /** @param onClosed called when the view has left memory */
     MountedView(Services services, ViewDescriptor descriptor, String id, Locale locale, Identity identity,
@@ -44,9 +42,15 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
         ViewContext context = new ViewContext(services, identity, this);
         instance = services.beans().create(descriptor, context);
         core = new ViewCore(services, descriptor, id, locale, instance.bean(), context);
-        topics = new Topics(services.channels(), descriptor.subscriptions(), this::received);
         lifetime = new Lifetime(services.lifetimes(), services.nanos().getAsLong());
         inbox = new Inbox(services, descriptor.name(), new Settlement(services, core, lifetime, this)::settle);
+        topics = new Topics(services.channels(), descriptor.subscriptions(),
+                new Deliveries(services, core, inbox, instance.bean())::received);
+        upkeep = new Upkeep(services, core, lifetime, inbox, this::close);
+    }
+
+    Upkeep upkeep() {
+        return upkeep;
     }
 
     String id() {
@@ -136,38 +140,6 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
         inbox.post(core::turn);
     }
 
-    /** Leaves memory if it is time, or keeps the stored state alive. */
-    void tend() {
-        long now = services.nanos().getAsLong();
-        if (lifetime.over(now)) {
-            inbox.post(() -> {
-                // What could not be stored yet is in this memory only.
-                if (lifetime.over(now) && !core.ledger().dirty()) {
-                    close();
-                }
-            });
-        }
-        if (lifetime.renew(now)) {
-            recommit();
-        }
-        if (lifetime.tokenDue(now)) {
-            inbox.post(() -> sendToken(now));
-        }
-    }
-
-    /** Makes sure that the state is stored, and that it is known whether it can be. */
-    void recommit() {
-        inbox.post(() -> core.turn().renew());
-    }
-
-    private void sendToken(long now) {
-        Link link = core.screen().link();
-        if (link != null) {
-            link.token(services.tokens().issue(id, descriptor.name(), link.identity().user()));
-            lifetime.tokenSent(now);
-        }
-    }
-
     /** The node shuts down: the bean goes, stored state stays. */
     void shutDown() {
         inbox.post(this::close);
@@ -181,25 +153,6 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
     @Override
     public void fail(String what, Throwable cause) {
         inbox.post(() -> core.applied(0, core.calls().failed(what, cause)));
-    }
-
-    private void received(Subscription subscription, Encoded payload) {
-        String topic = subscription.topicPattern();
-        boolean taken = inbox.offer(() -> core.applied(0, core.calls().guarded("@Subscribe(\"" + topic + "\")",
-                () -> subscription.deliver(instance.bean(),
-                        services.payloads().read(payload, subscription.payloadType())))),
-                () -> lost(topic));
-        if (!taken) {
-            lost(topic);
-        }
-    }
-
-    /** Says it once: a view that can't keep up loses many. */
-    private void lost(String topic) {
-        if (!toldOfLoss) {
-            toldOfLoss = true;
-            Messages.lostMessages(descriptor.name(), topic);
-        }
     }
 
     private void offer(Link link, long ref, Supplier<Calls.Outcome> call) {

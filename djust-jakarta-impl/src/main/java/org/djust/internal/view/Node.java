@@ -41,7 +41,7 @@ public final class Node implements AutoCloseable {
         this.views = new Views(services);
         descriptors.forEach(view -> this.descriptors.put(view.name(), view));
         services.timer().every(TENDING, this::tend);
-        services.store().watch(() -> views.all().forEach(MountedView::recommit));
+        services.store().watch(() -> views.all().forEach(view -> view.upkeep().recommit()));
         services.timer().every(ASKING, services.store()::check);
     }
 
@@ -152,7 +152,7 @@ public final class Node implements AutoCloseable {
         long ping = services.config().wire().pingInterval().toNanos();
         long abort = ping + ANSWER.toNanos();
         connections.forEach(connection -> connection.tend(now, ping, abort));
-        views.all().forEach(MountedView::tend);
+        views.all().forEach(view -> view.upkeep().tend());
     }
 
     /** The application stops: pages reconnect elsewhere, or here when it is back. */

@@ -12,7 +12,6 @@ import org.djust.internal.render.Page;
 import org.djust.spi.Claim;
 import org.djust.spi.Commit;
 import org.djust.spi.Encoded;
-import org.djust.spi.StateDamagedException;
 
 /**
  * The inside of a mounted view: its bean, state and screen, and the one way in which all three change. Used by one
@@ -65,13 +64,9 @@ final class ViewCore {
     void restore(Claim claim) {
         Map<String, Encoded> stored = claim.fields();
         for (StateField field : descriptor.state()) {
-            Encoded value = stored.get(field.name());
-            if (value == null) {
-                throw new StateDamagedException("field " + field.name() + " is missing.", null);
-            }
-            field.set(bean, services.codec().decode(value.bytes(), field.type()));
+            field.set(bean, services.codec().decode(Extras.stored(field.name(), stored), field.type()));
         }
-        calls.errors(Ledger.errors(stored, services.codec()));
+        calls.errors(Extras.errors(stored, services.codec()));
         begin(claim.epoch(), claim.stamp().version());
         ledger.restored(claim, calls.errors());
         claimedHash = claim.stamp().renderHash();
@@ -81,6 +76,14 @@ final class ViewCore {
         ledger = new Ledger(id, descriptor, bean, services, epoch, locale);
         screen = new Screen(descriptor.template(), locale, version);
         extras.put("errors", calls.errors());
+    }
+
+    String id() {
+        return id;
+    }
+
+    String viewName() {
+        return descriptor.name();
     }
 
     Screen screen() {

@@ -1,0 +1,54 @@
+package org.djust.internal.view;
+
+/** Looks after one view from time to time: its stay in memory, its stored state, its page's token. Any thread may call. */
+final class Upkeep {
+
+    private final Services services;
+    private final ViewCore core;
+    private final Lifetime lifetime;
+    private final Inbox inbox;
+    private final Runnable close;
+
+    /** @param close lets the view leave memory; called in the mailbox */
+    Upkeep(Services services, ViewCore core, Lifetime lifetime, Inbox inbox, Runnable close) {
+        this.services = services;
+        this.core = core;
+        this.lifetime = lifetime;
+        this.inbox = inbox;
+        this.close = close;
+    }
+
+    /** Leaves memory if it is time, or keeps the stored state alive. */
+    void tend() {
+        long now = services.nanos().getAsLong();
+        if (lifetime.over(now)) {
+            inbox.post(() -> leaveMemory(now));
+        }
+        if (lifetime.renew(now)) {
+            recommit();
+        }
+        if (lifetime.tokenDue(now)) {
+            inbox.post(() -> sendToken(now));
+        }
+    }
+
+    /** Makes sure that the state is stored, and that it is known whether it can be. */
+    void recommit() {
+        inbox.post(() -> core.turn().renew());
+    }
+
+    private void leaveMemory(long now) {
+        // What could not be stored yet is in this memory only.
+        if (lifetime.over(now) && !core.ledger().dirty()) {
+            close.run();
+        }
+    }
+
+    private void sendToken(long now) {
+        Link link = core.screen().link();
+        if (link != null) {
+            link.token(services.tokens().issue(core.id(), core.viewName(), link.identity().user()));
+            lifetime.tokenSent(now);
+        }
+    }
+}
