@@ -1,0 +1,81 @@
+package org.djust.redis;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.djust.spi.Claim;
+import org.djust.spi.Commit;
+import org.djust.spi.Encoded;
+import org.djust.spi.StateDamagedException;
+
+/** Makes a claim of a view's hash. Fields are decoded when they are asked for. */
+final class ClaimReader {
+
+    private final FieldCodec codec;
+
+    ClaimReader(FieldCodec codec) {
+        this.codec = codec;
+    }
+
+    /**
+     * @param reply of the script claim
+     * @return null when there is no such view
+     * @throws StateDamagedException when it is no view's hash
+     */
+    Claim read(String viewId, Object reply) {
+        if (reply == null) {
+            return null;
+        }
+        if (!(reply instanceof List<?> hash)) {
+            throw new StateDamagedException(Messages.damaged(viewId, Messages.badValue(Fields.EPOCH)), null);
+        }
+        Map<String, byte[]> ours = new HashMap<>();
+        Map<String, Encoded> fields = new HashMap<>();
+        for (int i = 0; i < hash.size(); i += 2) {
+            String name = Fields.text((byte[]) hash.get(i));
+            byte[] value = (byte[]) hash.get(i + 1);
+            String field = Fields.stateOf(name);
+            if (field == null) {
+                ours.put(name, value);
+            } else {
+                fields.put(field, () -> decode(viewId, field, value));
+            }
+        }
+        return claim(viewId, ours, fields);
+    }
+
+    private static Claim claim(String viewId, Map<String, byte[]> ours, Map<String, Encoded> fields) {
+        if (!viewId.equals(text(viewId, Fields.ID, ours))) {
+            throw new StateDamagedException(Messages.damaged(viewId, Messages.badValue(Fields.ID)), null);
+        }
+        Commit.Stamp stamp = new Commit.Stamp(number(viewId, Fields.VERSION, ours), number(viewId, Fields.REF, ours),
+                number(viewId, Fields.HASH, ours), text(viewId, Fields.SCHEMA, ours));
+        return new Claim(number(viewId, Fields.EPOCH, ours), number(viewId, Fields.SEQUENCE, ours), stamp,
+                Map.copyOf(fields));
+    }
+
+    private byte[] decode(String viewId, String field, byte[] stored) {
+        try {
+            return codec.decode(stored);
+        } catch (RuntimeException e) {
+            throw new StateDamagedException(Messages.damagedField(viewId, field, e.getMessage()), e);
+        }
+    }
+
+    private static long number(String viewId, String name, Map<String, byte[]> ours) {
+        try {
+            return Long.parseLong(text(viewId, name, ours));
+        } catch (NumberFormatException e) {
+            throw new StateDamagedException(Messages.damaged(viewId, Messages.badValue(name)), e);
+        }
+    }
+
+    private static String text(String viewId, String name, Map<String, byte[]> ours) {
+        byte[] value = ours.get(name);
+        if (value == null) {
+            throw new StateDamagedException(Messages.damaged(viewId, Messages.badValue(name)), null);
+        }
+        return Fields.text(value);
+    }
+}

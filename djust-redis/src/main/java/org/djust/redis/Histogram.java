@@ -1,0 +1,51 @@
+package org.djust.redis;
+
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/** Counts times in buckets, each at most a quarter wider than the one before it. Thread-safe, without locks. */
+final class Histogram {
+
+    /** Buckets for each doubling. */
+    private static final int STEPS = 4;
+    private static final int STEP_BITS = 2;
+    private static final int BUCKETS = STEPS * Integer.SIZE;
+
+    private final AtomicLongArray counts = new AtomicLongArray(BUCKETS);
+
+    void add(long value) {
+        counts.incrementAndGet(bucket(Math.min(value, Integer.MAX_VALUE)));
+    }
+
+    /** The value that this part (0 to 1) of all values doesn't exceed, a quarter too high at most; 0 without values. */
+    long quantile(double part) {
+        long all = 0;
+        for (int i = 0; i < BUCKETS; i++) {
+            all += counts.get(i);
+        }
+        long left = (long) Math.ceil(all * part);
+        for (int i = 0; i < BUCKETS && all > 0; i++) {
+            left -= counts.get(i);
+            if (left <= 0) {
+                return last(i);
+            }
+        }
+        return 0;
+    }
+
+    private static int bucket(long value) {
+        if (value < STEPS) {
+            return (int) Math.max(0, value);
+        }
+        int shift = Long.SIZE - 1 - Long.numberOfLeadingZeros(value) - STEP_BITS;
+        return shift * STEPS + (int) (value >> shift);
+    }
+
+    /** The largest value of a bucket. */
+    private static long last(int bucket) {
+        if (bucket < STEPS) {
+            return bucket;
+        }
+        int shift = bucket / STEPS - 1;
+        return ((bucket - (long) shift * STEPS + 1) << shift) - 1;
+    }
+}

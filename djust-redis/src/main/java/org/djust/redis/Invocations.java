@@ -1,0 +1,62 @@
+package org.djust.redis;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.djust.spi.Commit;
+import org.djust.spi.Encoded;
+
+/** Makes the scripts' arguments. Thread-safe. */
+final class Invocations {
+
+    /** How long it is remembered that a view was deleted. */
+    private static final byte[] REMEMBERED = Fields.bytes(Duration.ofMinutes(1).toMillis());
+    private static final byte[] EPOCH = Fields.bytes(Fields.EPOCH);
+    private static final byte[] OWNER = Fields.bytes(Fields.OWNER);
+    private static final byte[] ID = Fields.bytes(Fields.ID);
+
+    private final Keys keys;
+    private final FieldCodec codec;
+    private final byte[] owner;
+    private final Invocation probe;
+
+    /** @param owner names this node's backend among all that ever were */
+    Invocations(Keys keys, FieldCodec codec, String owner) {
+        this.keys = keys;
+        this.codec = codec;
+        this.owner = Fields.bytes(owner);
+        this.probe = Invocation.of(Script.PROBE, keys.probe(owner));
+    }
+
+    Invocation claim(String viewId) {
+        return Invocation.of(Script.CLAIM, keys.view(viewId), owner);
+    }
+
+    /** Asks for the bytes of the changed fields, and throws what they throw. */
+    Invocation commit(Commit commit, Duration timeToLive) {
+        Commit.Stamp stamp = commit.stamp();
+        byte[] epoch = Fields.bytes(commit.epoch());
+        List<byte[]> arguments = new ArrayList<>(16 + 2 * commit.changed().size());
+        arguments.addAll(List.of(keys.view(commit.viewId()), epoch, owner, Fields.bytes(commit.sequence()),
+                Fields.bytes(commit.after()), Fields.bytes(timeToLive.toMillis()), Fields.bytes(stamp.version()),
+                Fields.bytes(stamp.ref()), Fields.bytes(stamp.renderHash()), Fields.bytes(stamp.schema())));
+        if (commit.whole()) {
+            arguments.addAll(List.of(EPOCH, epoch, OWNER, owner, ID, Fields.bytes(commit.viewId())));
+        }
+        for (Map.Entry<String, Encoded> field : commit.changed().entrySet()) {
+            arguments.add(Fields.ofState(field.getKey()));
+            arguments.add(codec.encode(field.getValue().bytes()));
+        }
+        return Invocation.of(Script.COMMIT, arguments.toArray(byte[][]::new));
+    }
+
+    Invocation delete(String viewId, long epoch) {
+        return Invocation.of(Script.DELETE, keys.view(viewId), Fields.bytes(epoch), owner, REMEMBERED);
+    }
+
+    Invocation probe() {
+        return probe;
+    }
+}

@@ -1,0 +1,125 @@
+package org.djust.redis;
+
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.djust.spi.StateUnavailableException;
+import org.djust.spi.StateUnavailableException.Reason;
+
+import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.Response;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisException;
+
+/** Asks Redis through Jedis, whichever of its clients. */
+final class JedisApi implements RedisApi {
+
+    private static final Pattern INFO = Pattern.compile("(?m)^(\\w+):(.*?)\\r?$");
+
+    private final UnifiedJedis jedis;
+    private final Runnable freshen;
+    private final String address;
+    private final Duration timeout;
+
+    /**
+     * @param freshen gives up idle connections
+     * @param address for messages
+     * @param timeout that the client has; for messages
+     */
+    JedisApi(UnifiedJedis jedis, Runnable freshen, String address, Duration timeout) {
+        this.jedis = jedis;
+        this.freshen = freshen;
+        this.address = address;
+        this.timeout = timeout;
+    }
+
+    @Override
+    public Object[] evaluate(List<Invocation> invocations) {
+        return asking(() -> pipelined(invocations));
+    }
+
+    @Override
+    public void load(List<Script> scripts) {
+        asking(() -> {
+            for (Script script : scripts) {
+                jedis.scriptLoad(script.source(), script.sha());
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public Map<String, String> info() {
+        String text = asking(jedis::info);
+        return INFO.matcher(text).results().collect(Collectors.toMap(line -> line.group(1), line -> line.group(2)));
+    }
+
+    @Override
+    public void close() {
+        jedis.close();
+    }
+
+    private Object[] pipelined(List<Invocation> invocations) {
+        Response<?>[] responses = new Response<?>[invocations.size()];
+        try (AbstractPipeline pipeline = jedis.pipelined()) {
+            for (int i = 0; i < responses.length; i++) {
+                Invocation invocation = invocations.get(i);
+                responses[i] = pipeline.evalsha(invocation.script().sha(), 1, invocation.arguments());
+            }
+            pipeline.sync();
+        }
+        Object[] replies = new Object[responses.length];
+        for (int i = 0; i < replies.length; i++) {
+            replies[i] = reply(responses[i]);
+        }
+        return replies;
+    }
+
+    private static Object reply(Response<?> response) {
+        try {
+            return response.get();
+        } catch (JedisDataException e) {
+            return new RedisError(e.getMessage());
+        }
+    }
+
+    private <T> T asking(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (JedisException e) {
+            StateUnavailableException failure = failure(e);
+            if (failure.reason() != Reason.DISCONNECTED) {
+                throw failure;
+            }
+        }
+        freshen.run();
+        try {
+            return question.get();
+        } catch (JedisException e) {
+            throw failure(e);
+        }
+    }
+
+    private StateUnavailableException failure(JedisException e) {
+        if (e instanceof JedisDataException) {
+            return new StateUnavailableException(Reason.REFUSED, Messages.refused(address, e.getMessage()), e);
+        }
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketTimeoutException) {
+                return new StateUnavailableException(Reason.TIMED_OUT, Messages.timedOut(address, timeout), e);
+            }
+        }
+        if (e instanceof JedisConnectionException) {
+            return new StateUnavailableException(Reason.DISCONNECTED, Messages.disconnected(address), e);
+        }
+        // the pool has no connection for us: all are in use, and stay so for as long as an answer may take
+        return new StateUnavailableException(Reason.TIMED_OUT, Messages.timedOut(address, timeout), e);
+    }
+}

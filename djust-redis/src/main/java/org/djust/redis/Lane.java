@@ -1,0 +1,149 @@
+package org.djust.redis;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+import org.djust.spi.StateUnavailableException;
+import org.djust.spi.StateUnavailableException.Reason;
+
+/**
+ * Sends requests in the order in which they come, one batch at a time. Who finds the lane idle carries the own request
+ * out at once; what comes meanwhile is the next batch, which the executor carries out. Thread-safe.
+ * <p>
+ * Stages are completed when the lane is already free for others, so that whatever depends on them holds nobody up.
+ */
+final class Lane {
+
+    private final Link link;
+    private final Limits limits;
+    private final Statistics statistics;
+    private final Queue<Request<?>> waiting = new ArrayDeque<>();
+    /** Set for a thread that completes many stages: were it to carry out what each leads to, the last would wait for all. */
+    private final ThreadLocal<Boolean> completing;
+    private boolean busy;
+    private volatile Executor executor = Runnable::run;
+
+    /**
+     * How large a batch may be.
+     *
+     * @param requests at most
+     * @param bytes    at most, unless one request alone is larger
+     */
+    record Limits(int requests, int bytes) {
+    }
+
+    /** @param completing shared by lanes whose results lead to requests of each other */
+    Lane(Link link, Limits limits, Statistics statistics, ThreadLocal<Boolean> completing) {
+        this.link = link;
+        this.limits = limits;
+        this.statistics = statistics;
+        this.completing = completing;
+    }
+
+    /** Until then, all is done on the callers' threads. */
+    void start(Executor threads) {
+        executor = threads;
+    }
+
+    void submit(Request<?> request) {
+        StateUnavailableException away = link.away();
+        if (away != null) {
+            fail(List.of(request), away);
+            return;
+        }
+        synchronized (this) {
+            waiting.add(request);
+            if (busy) {
+                return;
+            }
+            busy = true;
+        }
+        if (completing.get() == null) {
+            runNext();
+        } else {
+            schedule();
+        }
+    }
+
+    private void runNext() {
+        List<Request<?>> batch;
+        synchronized (this) {
+            batch = take();
+        }
+        Object[] replies = null;
+        RuntimeException failure = null;
+        try {
+            replies = link.ask(batch.stream().<Invocation>map(Request::invocation).toList());
+            statistics.batch(batch.size());
+        } catch (RuntimeException e) {
+            failure = e;
+        }
+        if (goOn()) {
+            schedule();
+        }
+        if (failure == null) {
+            complete(batch, replies);
+        } else {
+            fail(batch, failure);
+        }
+    }
+
+    /** Whether the lane stays busy, because more waits. */
+    private synchronized boolean goOn() {
+        busy = !waiting.isEmpty();
+        return busy;
+    }
+
+    private List<Request<?>> take() {
+        List<Request<?>> batch = new ArrayList<>(Math.min(waiting.size(), limits.requests));
+        int bytes = waiting.peek().invocation().bytes();
+        do {
+            batch.add(waiting.remove());
+            bytes += waiting.isEmpty() ? 0 : waiting.peek().invocation().bytes();
+        } while (!waiting.isEmpty() && batch.size() < limits.requests && bytes <= limits.bytes);
+        return batch;
+    }
+
+    private void schedule() {
+        try {
+            executor.execute(this::runNext);
+        } catch (RejectedExecutionException e) {
+            List<Request<?>> rest;
+            synchronized (this) {
+                rest = List.copyOf(waiting);
+                waiting.clear();
+                busy = false;
+            }
+            fail(rest, new StateUnavailableException(Reason.DISCONNECTED, Messages.noThreads(), e));
+        }
+    }
+
+    private void complete(List<Request<?>> batch, Object[] replies) {
+        completing(batch, () -> {
+            for (int i = 0; i < replies.length; i++) {
+                batch.get(i).answer(replies[i], link);
+            }
+        });
+    }
+
+    private void fail(List<Request<?>> batch, RuntimeException failure) {
+        completing(batch, () -> batch.forEach(request -> request.fail(failure)));
+    }
+
+    private void completing(List<Request<?>> batch, Runnable task) {
+        if (batch.size() == 1 || completing.get() != null) {
+            task.run();
+            return;
+        }
+        completing.set(true);
+        try {
+            task.run();
+        } finally {
+            completing.remove();
+        }
+    }
+}

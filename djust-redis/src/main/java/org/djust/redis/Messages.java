@@ -1,0 +1,93 @@
+package org.djust.redis;
+
+import java.time.Duration;
+
+/** All sentences for people. None takes a password. */
+final class Messages {
+
+    private Messages() {
+    }
+
+    static String noUrl() {
+        return RedisConfig.URL_KEY + " is not set, but the backend redis needs it: set redis://host:6379/0, or "
+                + "rediss:// for TLS.";
+    }
+
+    static String notAUrl() {
+        return "the value is no address of a Redis: write redis://user:password@host:port/database, or rediss:// for TLS; "
+                + "only the host is needed.";
+    }
+
+    static String noPassword() {
+        return "what is before the @ has no colon: write :password@ for a password alone, or user:password@.";
+    }
+
+    static String notDecodable() {
+        return "user or password has a % that is not followed by two hexadecimal digits: write %25 for the character %.";
+    }
+
+    static String noCompression(String reason) {
+        return "The library zstd-jni can't be used on this machine (" + reason
+                + "): let java.io.tmpdir name a folder from which programs may be loaded.";
+    }
+
+    static String unreachable(String address, String reason) {
+        return RedisConfig.URL_KEY + ": no Redis answers at " + address + " (" + reason
+                + "); start it or correct the address.";
+    }
+
+    static String wrongLogin(String address) {
+        return RedisConfig.URL_KEY + ": Redis at " + address
+                + " does not accept the user and password; correct them, or leave them out if it has none.";
+    }
+
+    static String noPermission(String address, String reason) {
+        return RedisConfig.URL_KEY + ": the user lacks a permission on Redis at " + address + " (" + reason
+                + "); give the user what docs/configuration.md lists.";
+    }
+
+    static String notUsable(String address, String reason) {
+        return RedisConfig.URL_KEY + ": Redis at " + address + " can't be used now (" + reason
+                + "); correct the address, or what Redis complains of.";
+    }
+
+    static String refused(String address, String reason) {
+        return "Redis at " + address + " refuses: " + reason;
+    }
+
+    static String timedOut(String address, Duration timeout) {
+        return "Redis at " + address + " did not answer within " + timeout.toMillis() + " ms.";
+    }
+
+    static String disconnected(String address) {
+        return "There is no connection to Redis at " + address + ".";
+    }
+
+    static String away(String address, String reason) {
+        return "Redis at " + address + " is away until a health check finds it up: " + reason;
+    }
+
+    static String noThreads() {
+        return "What was asked of Redis was not sent: the application is stopping.";
+    }
+
+    static String damaged(String viewId, String what) {
+        return "What Redis has under the key of view " + viewId + " is no state of that view: " + what + ".";
+    }
+
+    static String badValue(String name) {
+        return "its " + name + " is missing or wrong";
+    }
+
+    static String unknownFormat(int length, int format) {
+        return length == 0 ? "it is empty" : "it has the unknown format " + format;
+    }
+
+    static String notCompressed() {
+        return "it is no complete zstd frame of a size that fields may have";
+    }
+
+    static String damagedField(String viewId, String field, String what) {
+        return "What Redis has for field " + field + " of view " + viewId + " can't be read: " + what + ".";
+    }
+}

@@ -1,0 +1,20 @@
+package org.djust.redis;
+
+/** What Redis answered instead of doing what it was asked, such as {@code LOADING Redis is loading the dataset in memory}. */
+record RedisError(String text) {
+
+    /** Redis has forgotten the script, as it does when it restarts. */
+    boolean isScriptMissing() {
+        return text.startsWith("NOSCRIPT");
+    }
+
+    /** The key holds something else than a view. */
+    boolean isWrongType() {
+        return text.contains("WRONGTYPE");
+    }
+
+    /** Whether it is about the store as a whole and meets every request; else about one script's run only. */
+    boolean isOfStore() {
+        return !text.startsWith("ERR ") && !isWrongType();
+    }
+}

@@ -1,0 +1,30 @@
+package org.djust.redis;
+
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import org.djust.spi.Backend;
+import org.djust.spi.Settings;
+import org.djust.spi.SettingsException;
+import org.djust.spi.StateBackend;
+
+/** Makes the beans that configuration picks as {@code redis}. */
+class RedisProducer {
+
+    /**
+     * Connects, so that a deployment doesn't begin without its Redis.
+     *
+     * @throws SettingsException when a setting can't be used, or no Redis can be with these settings
+     */
+    @Produces
+    @Singleton
+    @Backend("redis")
+    StateBackend state() {
+        return RedisStateBackend.open(RedisConfig.read(Settings.ofConfig()));
+    }
+
+    void close(@Disposes @Backend("redis") StateBackend backend) {
+        ((RedisStateBackend) backend).close();
+    }
+}

@@ -1,0 +1,137 @@
+package org.djust.redis;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+import org.djust.spi.Claim;
+import org.djust.spi.Commit;
+import org.djust.spi.SettingsException;
+import org.djust.spi.StaleEpochException;
+import org.djust.spi.StateBackend;
+import org.djust.spi.StateHealth;
+import org.djust.spi.StateLostException;
+
+/** State in Redis: one hash a view, changed by scripts only. */
+final class RedisStateBackend implements StateBackend, AutoCloseable {
+
+    /** What a Redis handles in well under the time-out, also when each view is as large as it may be. */
+    private static final Lane.Limits COMMITS = new Lane.Limits(512, 1 << 20);
+    /** Fewer, because it is the replies that are large. */
+    private static final Lane.Limits CLAIMS = new Lane.Limits(128, 1 << 20);
+    private static final Long DONE = 0L;
+    private static final Long STALE = -1L;
+    private static final Long LOST = -2L;
+
+    private final Link link;
+    private final Invocations invocations;
+    private final ClaimReader reader;
+    private final HealthCheck health;
+    private final Statistics statistics;
+    private final Lane commits;
+    private final Lane claims;
+    private volatile Executor executor = Runnable::run;
+
+    /** @param codec counts into the same statistics */
+    RedisStateBackend(Link link, Invocations invocations, FieldCodec codec, HealthCheck health, Statistics statistics) {
+        ThreadLocal<Boolean> completing = new ThreadLocal<>();
+        this.link = link;
+        this.invocations = invocations;
+        this.reader = new ClaimReader(codec);
+        this.health = health;
+        this.statistics = statistics;
+        this.commits = new Lane(link, COMMITS, statistics, completing);
+        this.claims = new Lane(link, CLAIMS, statistics, completing);
+    }
+
+    /**
+     * Connects.
+     *
+     * @throws SettingsException when no Redis can be used with these settings
+     */
+    static RedisStateBackend open(RedisConfig config) {
+        Statistics statistics = new Statistics();
+        FieldCodec codec = new FieldCodec(config.compressionThreshold(), statistics);
+        String owner = Long.toString(new SecureRandom().nextLong(Long.MAX_VALUE), Character.MAX_RADIX);
+        Invocations invocations = new Invocations(new Keys(config.app()), codec, owner);
+        Link link = Opening.open(config, invocations.probe());
+        HealthCheck health = new HealthCheck(link, invocations.probe(), config.url(), statistics);
+        return new RedisStateBackend(link, invocations, codec, health, statistics);
+    }
+
+    @Override
+    public void start(Executor threads) {
+        executor = threads;
+        commits.start(threads);
+        claims.start(threads);
+    }
+
+    @Override
+    public CompletionStage<Claim> claim(String viewId) {
+        Request<Claim> request =
+                new Request<>(viewId, invocations.claim(viewId), reply -> reader.read(viewId, reply));
+        request.stage().whenComplete((claim, failure) -> statistics.claim(failure));
+        claims.submit(request);
+        return request.stage();
+    }
+
+    @Override
+    public CompletionStage<Void> commit(Commit commit, Duration timeToLive) {
+        Invocation invocation;
+        try {
+            invocation = invocations.commit(commit, timeToLive);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        String viewId = commit.viewId();
+        long epoch = commit.epoch();
+        Request<Void> request = new Request<>(viewId, invocation, reply -> verdict(viewId, epoch, reply));
+        long begun = System.nanoTime();
+        request.stage().whenComplete((none, failure) -> statistics.commit(System.nanoTime() - begun, failure));
+        commits.submit(request);
+        return request.stage();
+    }
+
+    private static Void verdict(String viewId, long epoch, Object reply) {
+        if (STALE.equals(reply)) {
+            throw new StaleEpochException(viewId, epoch);
+        }
+        if (LOST.equals(reply)) {
+            throw new StateLostException(viewId);
+        }
+        return null;
+    }
+
+    /** In the lane of commits, so that it doesn't overtake them. */
+    @Override
+    public CompletionStage<Void> delete(String viewId, long epoch) {
+        Request<Void> request = new Request<>(viewId, invocations.delete(viewId, epoch), reply -> null);
+        commits.submit(request);
+        return request.stage();
+    }
+
+    @Override
+    public CompletionStage<StateHealth> health() {
+        CompletableFuture<StateHealth> stage = new CompletableFuture<>();
+        try {
+            executor.execute(() -> stage.complete(health.check()));
+        } catch (RejectedExecutionException e) {
+            stage.complete(health.down(Messages.noThreads()));
+        }
+        return stage;
+    }
+
+    @Override
+    public Map<String, Number> statistics() {
+        return statistics.figures();
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+}

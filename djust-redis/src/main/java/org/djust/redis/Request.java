@@ -1,0 +1,53 @@
+package org.djust.redis;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+import org.djust.spi.StateDamagedException;
+import org.djust.spi.StateUnavailableException;
+
+/** A script's run that somebody awaits. */
+final class Request<T> {
+
+    private final String viewId;
+    private final Invocation invocation;
+    private final Function<Object, T> reader;
+    private final CompletableFuture<T> stage = new CompletableFuture<>();
+
+    /** @param reader makes the result of Redis' reply, or throws what the stage completes with */
+    Request(String viewId, Invocation invocation, Function<Object, T> reader) {
+        this.viewId = viewId;
+        this.invocation = invocation;
+        this.reader = reader;
+    }
+
+    Invocation invocation() {
+        return invocation;
+    }
+
+    CompletableFuture<T> stage() {
+        return stage;
+    }
+
+    /** Completes the stage; what depends on it runs on this thread, and never throws here. */
+    void answer(Object reply, Link link) {
+        if (reply instanceof RedisError error) {
+            fail(error.isWrongType() ? new StateDamagedException(Messages.damaged(viewId, error.text()), null)
+                    : link.refusal(error));
+            return;
+        }
+        T result;
+        try {
+            result = reader.apply(reply);
+        } catch (RuntimeException e) {
+            fail(e);
+            return;
+        }
+        stage.complete(result);
+    }
+
+    /** As {@link #answer}, with a {@link StateUnavailableException} or what the reader throws. */
+    void fail(RuntimeException failure) {
+        stage.completeExceptionally(failure);
+    }
+}

@@ -1,0 +1,49 @@
+package org.djust.redis;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/** What runs in Redis as one unit; the files beside this class say what they take and return. */
+enum Script {
+    CLAIM, COMMIT, DELETE, PROBE;
+
+    private final byte[] source;
+    private final byte[] sha;
+
+    Script() {
+        source = read(name().toLowerCase(Locale.ROOT) + ".lua");
+        sha = HexFormat.of().formatHex(sha1().digest(source)).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Never changed by anybody. */
+    byte[] source() {
+        return source;
+    }
+
+    /** The name under which Redis knows it once it is loaded; never changed by anybody. */
+    byte[] sha() {
+        return sha;
+    }
+
+    private static byte[] read(String file) {
+        try (InputStream in = Script.class.getResourceAsStream(file)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading " + file + " of this library", e);
+        }
+    }
+
+    private static MessageDigest sha1() {
+        try {
+            return MessageDigest.getInstance("SHA-1");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-1", e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.djust.redis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import org.djust.redis.fixture.RedisServer;
+import org.djust.spi.Settings;
+
+/** Opens backends on a Redis, with threads, and closes both. */
+final class Backends implements AutoCloseable {
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(4);
+    private final Map<String, String> settings;
+    private final List<RedisStateBackend> open = new ArrayList<>();
+
+    /** @param settings beside the URL, key by key */
+    Backends(RedisServer server, String... settings) {
+        this.settings = new HashMap<>(Map.of("djust.redis.url", server.url()));
+        for (int i = 0; i < settings.length; i += 2) {
+            this.settings.put(settings[i], settings[i + 1]);
+        }
+    }
+
+    /** One more node's. */
+    RedisStateBackend open() {
+        RedisStateBackend backend = RedisStateBackend.open(RedisConfig.read(new Settings(settings::get)));
+        backend.start(threads);
+        open.add(backend);
+        return backend;
+    }
+
+    @Override
+    public void close() {
+        open.forEach(RedisStateBackend::close);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,44 @@
+package org.djust.redis;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+import org.djust.redis.fixture.RedisServer;
+import org.djust.spi.StateBackend;
+import org.djust.spi.tck.StateBackendContract;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class RedisStateBackendContractTest extends StateBackendContract {
+
+    private static RedisServer server;
+    private static Backends backends;
+    private static StateBackend backend;
+
+    @BeforeAll
+    static void start() {
+        server = RedisServer.start();
+        backends = new Backends(server);
+        backend = backends.open();
+    }
+
+    @AfterAll
+    static void stop() {
+        backends.close();
+        server.close();
+    }
+
+    @Override
+    protected StateBackend backend() {
+        return backend;
+    }
+
+    /** The time is Redis' own. */
+    @Override
+    protected void pass(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end) {
+            LockSupport.parkNanos(end - System.nanoTime());
+        }
+    }
+}
