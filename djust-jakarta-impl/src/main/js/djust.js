@@ -15,7 +15,7 @@ listen((root) => root ? page.byRoot.get(root) : undefined);
 watchScrolling();
 addEventListener("online", () => page.wake());
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && page.wake());
-addEventListener("pagehide", ({ persisted }) => page.leave(!persisted));
+addEventListener("pagehide", ({ persisted }) => page.disconnect(!persisted));
 addEventListener("pageshow", ({ persisted }) => persisted && page.connect());
 
 /** What scripts on the page may call. */

@@ -8,22 +8,22 @@ import { isField } from "./forms.js";
  * before the user typed. Without an event in between, what the user typed stays.
  */
 export class ModelValues {
-  /** @type {Map<Element, Pending>} the last change of each field */
+  /** @type {Map<Element, {data: any, next: number}>} the last change of each field, and the ref of the event after it */
   #last = new Map();
 
   /** @param {Pending} event */
-  sent(event) {
-    if (event.type === "m") this.#last.set(event.source.el, event);
+  sent({ type, ref, data, source }) {
+    if (type === "m") this.#last.set(source.el, { data, next: Infinity });
+    else for (const change of this.#last.values()) change.next = Math.min(change.next, ref);
   }
 
-  /** @param {Pending[]} gone events that were acknowledged */
-  settle(gone) {
-    const ref = Math.max(0, ...gone.filter((event) => event.type === "e").map((event) => event.ref));
-    for (const [el, change] of this.#last) {
-      if (change.ref > ref && el.isConnected) continue;
+  /** @param {number} ref up to which events are done */
+  settle(ref) {
+    for (const [el, { data, next }] of this.#last) {
+      if (next > ref && el.isConnected) continue;
       this.#last.delete(el);
       const { value } = /** @type {HTMLInputElement} */ (el);
-      if (el.localName === "input" && el.hasAttribute("value") && value === change.data) resetControl(el);
+      if (el.localName === "input" && el.hasAttribute("value") && value === data) resetControl(el);
     }
   }
 }

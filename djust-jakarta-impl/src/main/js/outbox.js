@@ -46,14 +46,9 @@ export class Outbox {
     this.#refused = this.#refusals = 0;
   }
 
-  /**
-   * @param {number} ref
-   * @returns {Pending[]} those that are done with this
-   */
+  /** @param {number} ref up to which nothing has to be sent again */
   acknowledge(ref) {
-    const gone = this.pending.acknowledge(ref);
-    if (gone.length) this.#refusals = 0;
-    return gone;
+    if (this.pending.acknowledge(ref)) this.#refusals = 0;
   }
 
   /**

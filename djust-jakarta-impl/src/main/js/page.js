@@ -19,6 +19,8 @@ export class Page {
     this.scan();
   });
   #next = 0;
+  /** @type {Set<View>} those whose changes the server can't store at the moment */
+  #degraded = new Set();
   /** Whether a script or the user has left. */
   #away = false;
 
@@ -43,6 +45,7 @@ export class Page {
       if (view.root.isConnected) continue;
       view.outbox.close();
       this.socket.send(["l", number]);
+      this.mark(view, false);
       this.views.delete(number);
     }
     for (const root of document.querySelectorAll(`[${ROOT}]`)) {
@@ -51,7 +54,7 @@ export class Page {
       this.views.set(view.number, view);
       this.byRoot.set(root, view);
       noteOpen(root);
-      if (this.socket.isOpen()) view.join();
+      view.join();
     }
     if (this.views.size && !this.#away) this.socket.connect();
   }
@@ -80,15 +83,27 @@ export class Page {
     return code < 4001 || code > 4003;
   }
 
+  /**
+   * Notes whether the server can store a view's changes, and shows whether it can't for any.
+   * @param {View} view
+   * @param {boolean} degraded
+   */
+  mark(view, degraded) {
+    this.#degraded[degraded ? "add" : "delete"](view);
+    document.documentElement.classList.toggle("dj-degraded", this.#degraded.size > 0);
+  }
+
   connect() {
     this.#away = false;
     this.scan();
   }
 
-  disconnect() {
+  /** @param {boolean} [forEver] the page goes away; if not, it may come back */
+  disconnect(forEver) {
     this.#away = true;
-    for (const view of this.views.values()) {
+    for (const [number, view] of this.views) {
       view.delays.flush();
+      if (forEver) this.socket.send(["l", number]);
       view.outbox.close();
     }
     this.socket.forget();
@@ -98,14 +113,5 @@ export class Page {
   /** The network or the user is back. */
   wake() {
     if (!this.#away && this.views.size) this.socket.wake();
-  }
-
-  /** @param {boolean} forEver the page goes away; if not, the browser keeps it and may bring it back */
-  leave(forEver) {
-    for (const [number, view] of this.views) {
-      view.delays.flush();
-      if (forEver) this.socket.send(["l", number]);
-    }
-    this.disconnect();
   }
 }

@@ -11,7 +11,6 @@ import { isPeer } from "./controls.js";
  * @property {string} name of the handler or the field
  * @property {any} data
  * @property {Source} source
- * @property {boolean} done answered, though not yet together with all before it
  */
 
 /** How many events a form can be found by. */
@@ -21,7 +20,10 @@ const REMEMBERED = 100;
 export class PendingEvents {
   /** @type {Pending[]} */
   list = [];
+  /** Of the last one. */
   ref = 0;
+  /** Up to which they are answered. Those that aren't stored yet are kept, as they may have to be sent again. */
+  done = 0;
   /** @type {Map<number, Source>} where the latest came from, acknowledged or not */
   #sources = new Map();
 
@@ -33,34 +35,35 @@ export class PendingEvents {
    * @returns {Pending}
    */
   add(type, name, data, source) {
-    const event = { type, ref: ++this.ref, name, data, source, done: false };
+    const event = { type, ref: ++this.ref, name, data, source };
     this.list.push(event);
     this.#sources.set(event.ref, source).delete(event.ref - REMEMBERED);
     return event;
   }
 
-  /**
-   * Takes away those up to `ref`, and those behind that are done.
-   * @param {number} ref
-   * @returns {Pending[]} those taken away
-   */
-  acknowledge(ref) {
-    const open = this.list.findIndex((event) => event.ref > ref && !event.done);
-    return this.list.splice(0, open < 0 ? this.list.length : open);
+  /** Up to which ref none will be sent again. */
+  acknowledged() {
+    return this.ref - this.list.length;
   }
 
   /**
-   * Notes that one event is answered. It goes once those before it have gone: what is sent again must have no gap.
+   * Takes away those up to `ref`.
    * @param {number} ref
+   * @returns {number} how many went
    */
+  acknowledge(ref) {
+    this.finish(ref);
+    return this.list.splice(0, ref - this.acknowledged()).length;
+  }
+
+  /** @param {number} ref up to which the server has answered, which it does in order */
   finish(ref) {
-    for (const event of this.list) if (event.ref === ref) event.done = true;
-    return this.acknowledge(0);
+    this.done = Math.max(this.done, ref);
   }
 
   /** Those that still wait for an answer. */
   open() {
-    return this.list.filter((event) => !event.done);
+    return this.list.filter((event) => event.ref > this.done);
   }
 
   /**
@@ -86,7 +89,7 @@ export class PendingEvents {
 
   /** Forgets all and counts from 1 again. */
   clear() {
-    this.ref = 0;
+    this.ref = this.done = 0;
     this.#sources.clear();
     this.list = [];
   }

@@ -2,7 +2,7 @@
 /** @typedef {import("./view.js").View} View */
 
 /** Errors whose message the user should see. */
-const TOLD = new Set(["failed", "forbidden", "long"]);
+const TOLD = /^(failed|forbidden|long)$/;
 
 /**
  * Does what a frame of the server says.
@@ -12,8 +12,10 @@ const TOLD = new Set(["failed", "forbidden", "long"]);
 export function receive(page, [type, number, a, b, ...rest]) {
   const view = page.views.get(number);
   if (!view) return;
+  if (/[adj]/.test(type)) page.mark(view, type === "d");
   if (type === "p") view.patch(a, b, rest);
   else if (type === "a") view.acknowledged(a);
+  else if (type === "d") view.done(a);
   else if (type === "j") joined(page, view, b);
   else if (type === "x") failed(page, view, a, b, rest[0]);
   else if (type === "v") view.dispatch(a, b);
@@ -46,9 +48,13 @@ export function failed(page, view, ref, code, message) {
     view.outbox.refuse(ref);
     return;
   }
-  if (ref) view.failed(ref);
+  if (code === "elsewhere") {
+    view.join();
+    return;
+  }
+  if (ref) view.done(ref);
   view.dispatch("error", { code, message, ref });
-  if (TOLD.has(code)) page.status.notice(message);
+  if (TOLD.test(code)) page.status.notice(message);
   if (code === "signin") location.reload();
   if (code !== "remount") return;
   view.outbox.close();

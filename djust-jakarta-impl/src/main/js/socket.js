@@ -19,6 +19,8 @@ export class Socket {
   #socket = null;
   /** @type {number | undefined} */
   #timer;
+  /** Whether the server wants no attempt for a while. */
+  #resting = false;
   /** How often in a row it was tried; to be set to 0 when a connection proves good. */
   attempts = 0;
 
@@ -36,9 +38,9 @@ export class Socket {
 
   /** Connects now, unless there is a connection already. */
   connect() {
-    if (this.#socket) return;
+    if (this.#socket || this.#resting) return;
     const socket = (this.#socket = new WebSocket(this.url));
-    this.#after(PATIENCE, () => this.#drop());
+    this.#expect();
     socket.onopen = () => {
       this.#listen();
       this.events.opened();
@@ -47,7 +49,7 @@ export class Socket {
       this.#listen();
       this.events.received(JSON.parse(data));
     };
-    socket.onclose = ({ code }) => this.#ended(code);
+    socket.onclose = ({ code, reason }) => this.#ended(code, parseInt(code === 4000 ? reason : "") || 0);
   }
 
   /** Looks at once whether the connection still is one, for instance when the network comes back. */
@@ -71,23 +73,32 @@ export class Socket {
 
   #ping() {
     this.send(["p"]);
-    this.#after(PATIENCE, () => this.#drop());
+    this.#expect();
   }
 
   /** Gives up a connection that doesn't answer, without waiting for its end, which may take minutes. */
-  #drop() {
-    this.#ended(1006);
+  #expect() {
+    this.#after(PATIENCE, () => this.#ended(1006, 0));
   }
 
-  /** @param {number} code */
-  #ended(code) {
+  /**
+   * @param {number} code
+   * @param {number} rest milliseconds at least until the next attempt
+   */
+  #ended(code, rest) {
     this.forget();
-    if (this.events.lost(code)) this.#after(pause(this.attempts++), () => this.connect());
+    if (!this.events.lost(code)) return;
+    this.#resting = rest > 0;
+    this.#after(rest + pause(this.attempts++), () => {
+      this.#resting = false;
+      this.connect();
+    });
   }
 
   /** Closes, for good unless someone connects again. */
   forget() {
     clearTimeout(this.#timer);
+    this.#resting = false;
     if (!this.#socket) return;
     this.#socket.onopen = this.#socket.onmessage = this.#socket.onclose = null;
     this.#socket.close();

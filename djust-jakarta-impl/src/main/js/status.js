@@ -1,4 +1,4 @@
-const BAR = "position:fixed;left:0;right:0;bottom:0;z-index:2147483647;margin:0 auto;width:fit-content;max-width:90%;"
+const BAR = "position:fixed;inset:auto 0 0;z-index:2147483647;margin:auto;width:fit-content;max-width:90%;"
   + "padding:.5em 1em;border-radius:.5em .5em 0 0;background:#222;color:#fff;font:14px/1.4 system-ui,sans-serif";
 /** Milliseconds: losses shorter than this aren't worth a word; how long a message stays. */
 const PATIENCE = 1000;
@@ -8,12 +8,13 @@ const READING = 6000;
 export class Status {
   /** @type {number | undefined} */
   #timer;
-  /** @type {HTMLElement | null} */
-  #bar = null;
+  #bar = document.createElement("div");
 
   /** @param {() => boolean} silent whether the page shows the state itself */
   constructor(silent) {
     this.silent = silent;
+    this.#bar.setAttribute("role", "status");
+    this.#bar.style.cssText = BAR;
   }
 
   connected() {
@@ -21,9 +22,8 @@ export class Status {
     this.#hide();
   }
 
-  /** @param {string} [message] */
-  disconnected(message = "Connection lost. Reconnecting…") {
-    if (this.mark(false)) this.#after(PATIENCE, () => this.#show(message));
+  disconnected() {
+    if (this.mark(false)) this.#after(PATIENCE, () => this.#show("Connection lost. Reconnecting…"));
   }
 
   /** Nothing will reconnect. */
@@ -53,21 +53,14 @@ export class Status {
   /** @param {string} message */
   #show(message) {
     if (this.silent()) return;
-    if (!this.#bar) {
-      this.#bar = document.createElement("div");
-      this.#bar.setAttribute("role", "status");
-      this.#bar.setAttribute("aria-live", "polite");
-      this.#bar.style.cssText = BAR;
-      document.documentElement.append(this.#bar);
-    }
     clearTimeout(this.#timer);
     this.#bar.textContent = message;
+    document.documentElement.append(this.#bar);
   }
 
   #hide() {
     clearTimeout(this.#timer);
-    this.#bar?.remove();
-    this.#bar = null;
+    this.#bar.remove();
   }
 
   /**

@@ -13,7 +13,6 @@
 
 export const PLACEHOLDER = "dj-p";
 const BLANK = /^[ \t\n\f\r]*$/;
-const VOID = /^(area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/;
 
 /**
  * The text of a rope, in which each run of scopes that don't change is one empty element.
@@ -94,5 +93,6 @@ function segmentOf(scope) {
  */
 function placeholder(number, scope) {
   const name = /** @type {Element} */ (scope.el).localName;
-  return `<${name} ${PLACEHOLDER}="${number}">${VOID.test(name) ? "" : `</${name}>`}`;
+  // The parser ignores the end tags of other elements without content.
+  return `<${name} ${PLACEHOLDER}="${number}">${name === "br" ? "" : `</${name}>`}`;
 }

@@ -45,7 +45,7 @@ export class View {
     this.outbox.close();
     this.#asked = false;
     this.ropes = this.#newRopes();
-    this.page.socket.send(["j", this.number, this.token, this.version]);
+    this.page.socket.send(["j", this.number, this.token, this.version, this.pending.acknowledged()]);
   }
 
   /**
@@ -63,16 +63,16 @@ export class View {
     this.#change(() => {});
   }
 
-  /** @param {number} ref */
+  /** @param {number} ref up to which events are done and stored */
   acknowledged(ref) {
-    const gone = this.outbox.acknowledge(ref);
-    this.#change(() => this.#models.settle(gone));
+    this.outbox.acknowledge(ref);
+    this.done(ref);
   }
 
-  /** @param {number} ref of an event that failed */
-  failed(ref) {
+  /** @param {number} ref up to which events are done, stored or not */
+  done(ref) {
     this.pending.finish(ref);
-    this.#change(() => {});
+    this.#change(() => this.#models.settle(ref));
   }
 
   /**
@@ -81,7 +81,7 @@ export class View {
    * @param {any[]} updates
    */
   patch(version, ref, updates) {
-    const gone = this.outbox.acknowledge(ref);
+    this.outbox.acknowledge(ref);
     const whole = isWhole(updates);
     this.#change(() => {
       if (this.#asked && !whole) {
@@ -99,7 +99,7 @@ export class View {
         this.#asked = true;
         this.page.socket.send(["r", this.number]);
       }
-      this.#models.settle(gone);
+      this.#models.settle(ref);
     });
   }
 

@@ -9,16 +9,24 @@ after(() => site.close());
 const BUTTON = '<button dj-click="inc">+</button>';
 const count = (page) => page.evaluate(() => window.sockets.length);
 const html = (page) => page.evaluate(() => document.documentElement.className);
-const cut = (page, code) => page.evaluate((c) => window.socket.cut(c), code);
+const cut = (page, code, reason) => page.evaluate(([c, r]) => window.socket.cut(c ?? undefined, r ?? undefined), [code, reason]);
+const refs = async (page) => (await sent(page)).map((frame) => frame[2]);
+/** Loses the connection, and waits for the next one and its joins, which it gives back. */
+async function reconnect(page) {
+  await cut(page);
+  await page.clock.runFor(10000);
+  await page.waitForFunction(() => window.socket.sent.length);
+  return page.evaluate(() => window.socket.sent);
+}
 
 test("one connection joins all views of the page, in document order", async () => {
   const page = await site.open('<main dj-view="a"></main><main dj-view="b" dj-version="5"></main>', { joined: false });
   await page.waitForFunction(() => window.socket?.sent.length === 2);
-  assert.deepEqual(await page.evaluate(() => window.socket.sent), [["j", 0, "a", 1], ["j", 1, "b", 5]]);
+  assert.deepEqual(await page.evaluate(() => window.socket.sent), [["j", 0, "a", 1, 0], ["j", 1, "b", 5, 0]]);
   assert.match(await page.evaluate(() => window.socket.url), /^ws:\/\/127\.0\.0\.1:\d+\/app\/djust\/ws\?v=1$/);
   await page.evaluate(() => document.body.insertAdjacentHTML("beforeend", '<p dj-view="c"></p>'));
   await page.evaluate(() => window.djust.scan());
-  assert.deepEqual(await page.evaluate(() => window.socket.sent[2]), ["j", 2, "c", 1]);
+  assert.deepEqual(await page.evaluate(() => window.socket.sent[2]), ["j", 2, "c", 1, 0]);
 });
 
 test("events wait for the join, and go again after a reconnect unless the server has them", async () => {
@@ -57,11 +65,100 @@ test("a failed event is done, but is sent again with those before it if the conn
   await page.clock.runFor(10000);
   await join(page, 1, 0);
   assert.deepEqual((await sent(page)).map((frame) => frame[2]), [1, 2, 3]);
-  await receive(page, ["a", 0, 1]);
+  await receive(page, ["a", 0, 2]);
   await cut(page);
   await page.clock.runFor(10000);
-  await join(page, 1, 1);
+  await join(page, 1, 2);
   assert.deepEqual((await sent(page)).map((frame) => frame[2]), [3]);
+});
+
+test("a join says up to which event the page was told that all is stored", async () => {
+  const page = await site.open(BUTTON, { clock: true });
+  for (let i = 0; i < 4; i++) await page.click("button");
+  await receive(page, ["a", 0, 1]);
+  await receive(page, ["x", 0, 2, "failed", "Something went wrong."]);
+  await receive(page, ["d", 0, 3]);
+  assert.deepEqual(await reconnect(page), [["j", 0, "token0", 1, 1]]);
+  await join(page, 1, 3);
+  assert.deepEqual(await refs(page), [4]);
+  assert.deepEqual(await reconnect(page), [["j", 0, "token0", 1, 3]]);
+  await join(page, 1, 3);
+  await receive(page, ["p", 0, 2, 4]);
+  assert.deepEqual(await reconnect(page), [["j", 0, "token0", 2, 4]]);
+});
+
+for (const [kind, frame] of [["a patch", ["p", 0, 2, 2]], ["an acknowledgement", ["a", 0, 2]], ["the answer to a join", ["j", 0, 1, 2]]]) {
+  test(`events that are done but not stored are sent again after a reconnect, until ${kind} says that they are stored`, async () => {
+    const page = await site.open(BUTTON, { clock: true });
+    for (let i = 0; i < 3; i++) await page.click("button");
+    await receive(page, ["d", 0, 2]);
+    await reconnect(page);
+    await join(page, 1, 0);
+    assert.deepEqual(await refs(page), [1, 2, 3]);
+    await receive(page, frame);
+    await reconnect(page);
+    await join(page, 1, 0);
+    assert.deepEqual(await refs(page), [3]);
+  });
+}
+
+test("what is done but not stored doesn't look as if it were on its way, even when it is sent again", async () => {
+  const page = await site.open('<button dj-click="a" dj-disable-with="…">a</button><i dj-loading hidden>i</i>', { clock: true });
+  const state = () => page.evaluate(() => [document.querySelector("button").outerHTML, document.querySelector("i").hidden]);
+  const idle = await state();
+  await page.click("button");
+  assert.deepEqual(await state(), ['<button dj-click="a" dj-disable-with="…" class="dj-loading" disabled="">…</button>', false]);
+  await receive(page, ["p", 0, 2, 0]);
+  await receive(page, ["d", 0, 1]);
+  assert.deepEqual(await state(), idle);
+  await reconnect(page);
+  assert.deepEqual(await state(), idle);
+  await join(page, 2, 0);
+  assert.deepEqual(await refs(page), [1]);
+  assert.deepEqual(await state(), idle);
+  await receive(page, ["x", 0, 1, "busy", "Too busy."]);
+  await page.clock.runFor(1000);
+  assert.deepEqual(await refs(page), [1, 1]);
+  assert.deepEqual(await state(), idle);
+  await page.click("button");
+  assert.notDeepEqual(await state(), idle);
+  await receive(page, ["d", 0, 2]);
+  assert.deepEqual(await state(), idle);
+});
+
+test("dj-degraded is on <html> while any view of the page can't be stored; a patch doesn't end that, nor a lost connection", async () => {
+  const page = await site.open(["a", "b", "c"].map((token) => `<main dj-view="${token}"></main>`).join(""), { clock: true });
+  const degraded = () => page.evaluate(() => document.documentElement.classList.contains("dj-degraded"));
+  await receive(page, ["a", 0, 0]);
+  assert.equal(await degraded(), false);
+  for (const view of [0, 1, 2]) await receive(page, ["d", view, 0]);
+  assert.equal(await degraded(), true);
+  await receive(page, ["a", 0, 0]);
+  await receive(page, ["j", 1, 1, 0]);
+  await receive(page, ["p", 2, 2, 0]);
+  await reconnect(page);
+  assert.equal(await degraded(), true);
+  await receive(page, ["j", 2, 2, 0]);
+  assert.equal(await degraded(), false);
+  await receive(page, ["d", 2, 0]);
+  await page.evaluate(() => document.querySelector("[dj-view=c]").remove());
+  await page.evaluate(() => window.djust.scan());
+  assert.equal(await degraded(), false);
+});
+
+test("a view that another node has taken over joins again on the same connection, and only then sends what waits", async () => {
+  const page = await site.open(BUTTON);
+  await page.evaluate(() => document.addEventListener("djust:error", () => (window.error = true)));
+  await page.click("button");
+  await receive(page, ["a", 0, 1]);
+  await page.click("button");
+  await receive(page, ["x", 0, 0, "elsewhere", "This view is no longer served here."]);
+  await page.click("button");
+  assert.deepEqual(await page.evaluate(() => window.socket.sent.slice(2)), [["e", 0, 2, "inc"], ["j", 0, "token0", 1, 1]]);
+  await receive(page, ["j", 0, 1, 1]);
+  assert.deepEqual(await page.evaluate(() => window.socket.sent.slice(4)), [["e", 0, 2, "inc"], ["e", 0, 3, "inc"]]);
+  assert.equal(await count(page), 1);
+  assert.equal(await page.evaluate(() => window.error), undefined);
 });
 
 test("a fresh token is used for the next join", async () => {
@@ -71,7 +168,7 @@ test("a fresh token is used for the next join", async () => {
   await cut(page);
   await page.clock.runFor(10000);
   await page.waitForFunction(() => window.socket.sent.length);
-  assert.deepEqual(await page.evaluate(() => window.socket.sent[0]), ["j", 0, "fresh", 7]);
+  assert.deepEqual(await page.evaluate(() => window.socket.sent[0]), ["j", 0, "fresh", 7, 0]);
 });
 
 test("the page shows the state: classes at once, the banner after a second", async () => {
@@ -117,6 +214,27 @@ test("retries never end, wait at most ten seconds, and start at once when the ne
   await cut(page);
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   assert.equal(await count(page), 16);
+});
+
+test("close code 4000 with a number of milliseconds puts the next attempt off by these, whatever wakes the page", async () => {
+  const page = await site.open(BUTTON, { clock: true, init: () => (Math.random = () => 0.5) });
+  await cut(page, 4000, "1500 The store is away.");
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await page.evaluate(() => window.djust.scan());
+  await page.clock.runFor(1624);
+  assert.equal(await count(page), 1);
+  await page.clock.runFor(1);
+  assert.equal(await count(page), 2);
+  await cut(page, 4000, "Try again.");
+  await page.clock.runFor(250);
+  assert.equal(await count(page), 3);
+  await cut(page, 1001, "99999999999 is a time of the proxy, not ours");
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  assert.equal(await count(page), 4);
+  await cut(page, 4000, "1500");
+  await page.evaluate(() => window.djust.disconnect());
+  await page.evaluate(() => window.djust.connect());
+  assert.equal(await count(page), 5);
 });
 
 test("a silent connection is asked after 15 s and given up after 10 more", async () => {
@@ -170,10 +288,12 @@ for (const [name, lose] of [["the error remount", (p) => receive(p, ["x", 0, nul
     const p = await site.open('<h1>old</h1><input name="a"><button dj-click="inc">+</button>');
     await p.fill("input", "typed");
     await p.click("button");
+    await receive(p, ["a", 0, 1]);
+    await p.click("button");
     site.pages.set(new URL(p.url()).pathname, page('<h1>new</h1><input name="a"><button dj-click="inc">+</button>').replace("token0", "token1"));
     await lose(p);
     await p.waitForFunction(() => window.socket.sent.at(-1)?.[2] === "token1");
-    assert.deepEqual(await p.evaluate(() => window.socket.sent.at(-1)), ["j", 0, "token1", 1]);
+    assert.deepEqual(await p.evaluate(() => window.socket.sent.at(-1)), ["j", 0, "token1", 1, 0]);
     assert.equal(await p.textContent("h1"), "new");
     assert.equal(await p.inputValue("input"), "typed");
     await receive(p, ["j", 0, 1, 0]);

@@ -24,9 +24,9 @@
     close() {
       this.readyState = 3;
     }
-    cut(code = 1006) {
+    cut(code = 1006, reason = "") {
       this.readyState = 3;
-      this.onclose?.({ code });
+      this.onclose?.({ code, reason });
     }
   }
   FakeSocket.auto = true;

@@ -44,7 +44,7 @@ export async function start() {
       await page.goto(base + path);
       if (joined) await join(page);
       // From here on time stands still but for what the test lets pass.
-      if (clock) await page.clock.pauseAt(await page.evaluate(() => Date.now() + 500));
+      if (clock) await page.clock.pauseAt(await page.evaluate(() => Date.now() + 5000));
       return page;
     },
     async close() {

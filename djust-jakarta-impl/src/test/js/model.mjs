@@ -31,7 +31,7 @@ function write(node, rope, seen, top, frozen = false) {
   if (!VOID.has(node.tag)) rope.push(`</${node.tag}>`);
 }
 
-const VOID = new Set(["br", "input", "img", "hr"]);
+const VOID = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
 export const escape = (text) => String(text).replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 const keyOf = ({ attrs }) => ("id" in attrs ? `#${attrs.id}` : "dj-key" in attrs ? `=${attrs["dj-key"]}` : null);
 export const textOf = (scope) => scope.rope.map((chunk) => (typeof chunk === "string" ? chunk : textOf(chunk))).join("");

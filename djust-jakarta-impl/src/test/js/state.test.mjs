@@ -155,6 +155,24 @@ test("a field bound with dj-model may be emptied by the handler of the event tha
   assert.equal(await page.value(), "1.");
 });
 
+test("fields wait for an event no longer than until it is done, stored or not", async () => {
+  const form = (value) => `<form dj-submit="save"><input name="a" value="${value}"><button>s</button></form><input dj-model="text" value="" dj-keydown.enter="add">`;
+  const page = await open(form(1));
+  await page.fill("input", "mine");
+  await page.click("button");
+  await page.locator("[dj-model]").pressSequentially("hi");
+  await page.press("[dj-model]", "Enter");
+  await page.show(form(2));
+  assert.deepEqual([await page.value(), await page.value("[dj-model]")], ["mine", "hi"]);
+  await receive(page, ["d", 0, 1]);
+  assert.deepEqual([await page.value(), await page.value("[dj-model]")], ["2", "hi"]);
+  await receive(page, ["d", 0, 3]);
+  assert.equal(await page.value("[dj-model]"), "");
+  await page.locator("[dj-model]").pressSequentially("more");
+  await receive(page, ["a", 0, 3]);
+  assert.equal(await page.value("[dj-model]"), "more");
+});
+
 test("the server can reset the form that sent an event", async () => {
   const page = await open('<form dj-submit="send"><input name="text"></form>');
   await page.fill("input", "hello");
@@ -202,6 +220,20 @@ test("a new field with autofocus gets the focus although the button that brought
   await page.click("button");
   await page.show('<button dj-click="edit" id="b">edit</button><p id="t"><input name="edit" autofocus></p>', 1);
   assert.equal((await active(page))[0], "edit");
+});
+
+test("elements that have no content stay the same ones when what is around them changes", async () => {
+  const around = (n, inner) => `<p>${n}</p><div class="c${n}">${inner}</div>`;
+  const plain = ["area", "br", "embed", "hr", "img", "input", "link", "meta", "wbr"].map((name) => `<${name} id="${name}">`).join("");
+  const inner = `${plain}<video><source id="source"><track id="track"></video><object><param id="param"></object><table><colgroup><col id="col"></colgroup></table>`;
+  const page = await open(around(1, inner));
+  await page.evaluate(() => document.querySelectorAll("main [id]").forEach((el) => (el.mark = el.id)));
+  for (const n of [2, 3]) {
+    await page.show(around(n, inner));
+    assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll("main [id]")].filter((el) => el.mark !== el.id)), []);
+    assert.equal(await page.evaluate(() => document.querySelectorAll("main [id]").length), 13);
+  }
+  assert.deepEqual(await sent(page), []);
 });
 
 test("a patch touches no node outside of what changed", async () => {
