@@ -73,7 +73,7 @@ final class LiveClient implements WebSocket.Listener {
 
     @Override
     public void open(WebSocket opened) {
-        opened.send("[\"j\",0,\"" + page.token() + "\"," + shown + "]");
+        opened.send("[\"j\",0,\"" + page.token() + "\"," + shown + "," + ref + "]");
     }
 
     @Override

@@ -17,6 +17,7 @@ import jakarta.json.JsonReaderFactory;
 import jakarta.json.spi.JsonProvider;
 
 import org.djust.internal.protocol.ClientFrame.Event;
+import org.djust.internal.protocol.ClientFrame.Join;
 import org.djust.internal.protocol.ClientFrame.ModelChange;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,7 @@ class ClientFramesFuzzTest {
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
     private static final String ALPHABET = "[]{}\",:\\0123456789eE+-.tfn xuü\ud83d\ude00\n\0jmlrp";
     private static final List<String> SEEDS = List.of("[\"p\"]", "[\"l\",12]", "[\"r\",0]", "[\"j\",0,\"abcDEF-_\",17]",
+            "[\"j\",7,\"abcDEF-_\",17,12]",
             "[\"e\",0,1,\"send\"]",
             "[\"e\",3,12,\"send\",{\"text\":\"h\\u00e9\\n\",\"n\":[1,-2.5e3,null,true],\"o\":{}}]",
             "[\"m\",0,2,\"name\",\"x\\\"y\"]", "[\"m\",0,2,\"n\",12.5]", "[\"m\",0,2,\"b\",false]",
@@ -68,6 +70,10 @@ class ClientFramesFuzzTest {
             assertEquals(event.ref(), array.getJsonNumber(2).longValueExact(), where);
             assertEquals(event.handler(), array.getString(3), where);
             assertEquals(event.params(), array.size() == 4 ? null : array.getJsonObject(4), where);
+        } else if (frame instanceof Join join) {
+            assertEquals(join.token(), array.getString(2), where);
+            assertEquals(join.version(), array.getJsonNumber(3).longValueExact(), where);
+            assertEquals(join.acknowledged(), array.size() == 4 ? 0 : array.getJsonNumber(4).longValueExact(), where);
         } else if (frame instanceof ModelChange change) {
             assertEquals(change.field(), array.getString(3), where);
             assertEquals(change.value(), array.get(4), where);

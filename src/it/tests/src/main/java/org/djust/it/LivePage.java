@@ -7,15 +7,13 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * One visit of a page as a well-behaved script keeps it: the first render by HTTP, then frames. Over any number of
- * connections it numbers its events, and sends again what was not acknowledged. Used by one thread; waits are bounded.
+ * connections it numbers its events, and sends again what isn't stored. Used by one thread; waits are bounded.
  */
 public final class LivePage {
 
@@ -27,17 +25,13 @@ public final class LivePage {
     private Site site;
     private final HttpResponse<String> response;
     private final PageDocument document;
-    private final NavigableMap<Long, Numbered> unacknowledged = new TreeMap<>();
+    private final PageOutbox outbox = new PageOutbox();
     private final List<JsonArray> frames = new ArrayList<>();
     private String token;
     private long version = 1;
-    private long lastRef;
+    private boolean rejoining;
     private LiveLine line;
     private int number;
-
-    /** An event or model change: what is left and right of the view's number in its frame. */
-    private record Numbered(String kind, String rest) {
-    }
 
     private LivePage(Site site, HttpResponse<String> response) {
         this.site = site;
@@ -79,14 +73,19 @@ public final class LivePage {
     /** Joins over a connection that may carry other pages already. */
     public LivePage connect(LiveLine newLine) {
         attach(newLine);
-        send("[\"j\"," + number + ",\"" + token + "\"," + version + "]");
+        sendJoin();
         return await(page -> page.count("j") > 0);
+    }
+
+    private void sendJoin() {
+        send("[\"j\"," + number + ",\"" + token + "\"," + version + "," + outbox.acknowledged() + "]");
     }
 
     /** Takes the next number on a connection, without joining. */
     public LivePage attach(LiveLine newLine) {
         line = newLine;
         number = line.add(this);
+        rejoining = false;
         frames.clear();
         document.reconnected();
         return this;
@@ -103,19 +102,16 @@ public final class LivePage {
     }
 
     private long numbered(String kind, String rest) {
-        Numbered sent = new Numbered(kind, ++lastRef + "," + rest);
-        unacknowledged.put(lastRef, sent);
-        send(sent);
-        return lastRef;
+        PageOutbox.Numbered event = outbox.add(kind, rest);
+        if (!rejoining) {
+            send(event.frame(number));
+        }
+        return event.ref();
     }
 
-    /** Sends again what is not acknowledged, as a script does some time after {@code busy}. */
+    /** Sends again what isn't stored, as a script does some time after {@code busy}. */
     public void sendAgain() {
-        unacknowledged.values().forEach(this::send);
-    }
-
-    private void send(Numbered sent) {
-        send("[\"" + sent.kind + "\"," + number + "," + sent.rest + "]");
+        outbox.kept().forEach(event -> send(event.frame(number)));
     }
 
     /** Sends an event and awaits its end; the frames that came meanwhile are in {@link #frames()}. */
@@ -125,9 +121,9 @@ public final class LivePage {
         return settle();
     }
 
-    /** Awaits the end of all events sent. */
+    /** Awaits the end of all events sent, stored or not. */
     public LivePage settle() {
-        return await(page -> unacknowledged.isEmpty());
+        return await(page -> outbox.allDone());
     }
 
     /** Reads frames until the page is as wanted. */
@@ -154,9 +150,10 @@ public final class LivePage {
             case "p" -> {
                 version = frame.getJsonNumber(2).longValue();
                 patch(frame);
-                done(frame.getJsonNumber(3).longValue());
+                outbox.stored(frame.getJsonNumber(3).longValue());
             }
-            case "a" -> done(frame.getJsonNumber(2).longValue());
+            case "a" -> outbox.stored(frame.getJsonNumber(2).longValue());
+            case "d" -> outbox.done(frame.getJsonNumber(2).longValue());
             case "x" -> failed(frame.getJsonNumber(2).longValue(), frame.getString(3));
             case "t" -> token = frame.getString(2);
             default -> {
@@ -173,17 +170,18 @@ public final class LivePage {
     }
 
     private void resume(long ref) {
-        done(ref);
+        rejoining = false;
+        outbox.stored(ref);
         sendAgain();
     }
 
-    private void done(long ref) {
-        unacknowledged.headMap(ref, true).clear();
-    }
-
     private void failed(long ref, String code) {
-        if (!code.equals("busy")) {
-            unacknowledged.remove(ref);
+        if (code.equals("elsewhere")) {
+            rejoining = true;
+            document.reconnected();
+            sendJoin();
+        } else if (!code.equals("busy")) {
+            outbox.done(ref);
         }
     }
 
