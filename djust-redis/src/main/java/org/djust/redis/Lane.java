@@ -62,14 +62,23 @@ final class Lane {
             }
             busy = true;
         }
-        if (completing.get() == null) {
-            runNext();
-        } else {
+        if (completing.get() != null) {
+            schedule();
+        } else if (runNext()) {
             schedule();
         }
     }
 
-    private void runNext() {
+    /** On a thread of our own: goes on as long as something waits, which costs less than to wake another thread each time. */
+    private void run() {
+        boolean more = true;
+        while (more) {
+            more = runNext();
+        }
+    }
+
+    /** True when there is more. */
+    private boolean runNext() {
         List<Request<?>> batch;
         synchronized (this) {
             batch = take();
@@ -82,14 +91,13 @@ final class Lane {
         } catch (RuntimeException e) {
             failure = e;
         }
-        if (goOn()) {
-            schedule();
-        }
+        boolean more = goOn();
         if (failure == null) {
             complete(batch, replies);
         } else {
             fail(batch, failure);
         }
+        return more;
     }
 
     /** Whether the lane stays busy, because more waits. */
@@ -110,7 +118,7 @@ final class Lane {
 
     private void schedule() {
         try {
-            executor.execute(this::runNext);
+            executor.execute(this::run);
         } catch (RejectedExecutionException e) {
             List<Request<?>> rest;
             synchronized (this) {

@@ -21,7 +21,7 @@ class RedisProducer {
     @Singleton
     @Backend("redis")
     StateBackend state() {
-        return RedisStateBackend.open(RedisConfig.read(Settings.ofConfig()));
+        return RedisStateBackend.open(Settings.ofConfig());
     }
 
     void close(@Disposes @Backend("redis") StateBackend backend) {

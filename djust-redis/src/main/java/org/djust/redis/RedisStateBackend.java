@@ -2,6 +2,7 @@ package org.djust.redis;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -10,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 
 import org.djust.spi.Claim;
 import org.djust.spi.Commit;
+import org.djust.spi.Settings;
 import org.djust.spi.SettingsException;
 import org.djust.spi.StaleEpochException;
 import org.djust.spi.StateBackend;
@@ -17,12 +19,14 @@ import org.djust.spi.StateHealth;
 import org.djust.spi.StateLostException;
 
 /** State in Redis: one hash a view, changed by scripts only. */
-final class RedisStateBackend implements StateBackend, AutoCloseable {
+public final class RedisStateBackend implements StateBackend, AutoCloseable {
 
     /** What a Redis handles in well under the time-out, also when each view is as large as it may be. */
     private static final Lane.Limits COMMITS = new Lane.Limits(512, 1 << 20);
     /** Fewer, because it is the replies that are large. */
     private static final Lane.Limits CLAIMS = new Lane.Limits(128, 1 << 20);
+    /** While Redis carries out one batch, the next is written. */
+    private static final int COMMIT_LANES = 2;
     private static final Long DONE = 0L;
     private static final Long STALE = -1L;
     private static final Long LOST = -2L;
@@ -32,28 +36,30 @@ final class RedisStateBackend implements StateBackend, AutoCloseable {
     private final ClaimReader reader;
     private final HealthCheck health;
     private final Statistics statistics;
-    private final Lane commits;
+    private final Lane[] commits = new Lane[COMMIT_LANES];
     private final Lane claims;
     private volatile Executor executor = Runnable::run;
 
     /** @param codec counts into the same statistics */
-    RedisStateBackend(Link link, Invocations invocations, FieldCodec codec, HealthCheck health, Statistics statistics) {
+    private RedisStateBackend(Link link, Invocations invocations, FieldCodec codec, HealthCheck health,
+            Statistics statistics) {
         ThreadLocal<Boolean> completing = new ThreadLocal<>();
         this.link = link;
         this.invocations = invocations;
         this.reader = new ClaimReader(codec);
         this.health = health;
         this.statistics = statistics;
-        this.commits = new Lane(link, COMMITS, statistics, completing);
+        Arrays.setAll(commits, i -> new Lane(link, COMMITS, statistics, completing));
         this.claims = new Lane(link, CLAIMS, statistics, completing);
     }
 
     /**
      * Connects.
      *
-     * @throws SettingsException when no Redis can be used with these settings
+     * @throws SettingsException when a setting can't be used, or no Redis can be with these settings
      */
-    static RedisStateBackend open(RedisConfig config) {
+    public static RedisStateBackend open(Settings settings) {
+        RedisConfig config = RedisConfig.read(settings);
         Statistics statistics = new Statistics();
         FieldCodec codec = new FieldCodec(config.compressionThreshold(), statistics);
         String owner = Long.toString(new SecureRandom().nextLong(Long.MAX_VALUE), Character.MAX_RADIX);
@@ -66,7 +72,9 @@ final class RedisStateBackend implements StateBackend, AutoCloseable {
     @Override
     public void start(Executor threads) {
         executor = threads;
-        commits.start(threads);
+        for (Lane lane : commits) {
+            lane.start(threads);
+        }
         claims.start(threads);
     }
 
@@ -92,8 +100,13 @@ final class RedisStateBackend implements StateBackend, AutoCloseable {
         Request<Void> request = new Request<>(viewId, invocation, reply -> verdict(viewId, epoch, reply));
         long begun = System.nanoTime();
         request.stage().whenComplete((none, failure) -> statistics.commit(System.nanoTime() - begun, failure));
-        commits.submit(request);
+        lane(viewId).submit(request);
         return request.stage();
+    }
+
+    /** The same for all that is done to one view, so that it keeps its order. */
+    private Lane lane(String viewId) {
+        return commits[Math.floorMod(viewId.hashCode(), commits.length)];
     }
 
     private static Void verdict(String viewId, long epoch, Object reply) {
@@ -110,7 +123,7 @@ final class RedisStateBackend implements StateBackend, AutoCloseable {
     @Override
     public CompletionStage<Void> delete(String viewId, long epoch) {
         Request<Void> request = new Request<>(viewId, invocations.delete(viewId, epoch), reply -> null);
-        commits.submit(request);
+        lane(viewId).submit(request);
         return request.stage();
     }
 

@@ -27,7 +27,7 @@ final class Backends implements AutoCloseable {
 
     /** One more node's. */
     RedisStateBackend open() {
-        RedisStateBackend backend = RedisStateBackend.open(RedisConfig.read(new Settings(settings::get)));
+        RedisStateBackend backend = RedisStateBackend.open(new Settings(settings::get));
         backend.start(threads);
         open.add(backend);
         return backend;

@@ -29,7 +29,7 @@ public final class StateBench {
 
     private static final Duration TTL = Duration.ofHours(1);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
-    private static final int[] VIEWS = {1, 16, 256, 4096};
+    private static final int[] VIEWS = Arrays.stream(System.getProperty("bench.views", "1,16,256,4096").split(",")).mapToInt(Integer::parseInt).toArray();
     /** Threads that carry views, as a server's executor does; SETEX was best with as many connections. */
     private static final int THREADS = Integer.getInteger("bench.threads", 32);
     private static final byte[] VALUE = letters(512);

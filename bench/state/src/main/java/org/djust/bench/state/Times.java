@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Durations of one measurement, in nanoseconds. One thread writes. */
 final class Times {
 
-    private long[] nanos = new long[1 << 16];
+    private long[] nanos = new long[256];
     private int size;
 
     void add(long duration) {
