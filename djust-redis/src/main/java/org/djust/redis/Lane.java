@@ -84,11 +84,12 @@ final class Lane {
             batch = take();
         }
         Object[] replies = null;
-        RuntimeException failure = null;
+        Throwable failure = null;
         try {
             replies = link.ask(batch.stream().<Invocation>map(Request::invocation).toList());
             statistics.batch(batch.size());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // an error, too, such as of a class that can't be loaded any more: nobody else would free the lane
             failure = e;
         }
         boolean more = goOn();
@@ -138,7 +139,7 @@ final class Lane {
         });
     }
 
-    private void fail(List<Request<?>> batch, RuntimeException failure) {
+    private void fail(List<Request<?>> batch, Throwable failure) {
         completing(batch, () -> batch.forEach(request -> request.fail(failure)));
     }
 

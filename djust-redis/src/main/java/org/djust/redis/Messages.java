@@ -41,14 +41,15 @@ final class Messages {
                 + " does not accept the user and password; correct them, or leave them out if it has none.";
     }
 
-    static String noPermission(String address, String reason) {
-        return RedisConfig.URL_KEY + ": the user lacks a permission on Redis at " + address + " (" + reason
-                + "); give the user what docs/configuration.md lists.";
+    /** @param refusal as {@link #refused} */
+    static String noPermission(String refusal) {
+        return RedisConfig.URL_KEY + ": " + refusal
+                + "; give the user the permissions that docs/configuration.md lists.";
     }
 
-    static String notUsable(String address, String reason) {
-        return RedisConfig.URL_KEY + ": Redis at " + address + " can't be used now (" + reason
-                + "); correct the address, or what Redis complains of.";
+    /** @param refusal as {@link #refused} */
+    static String notUsable(String refusal) {
+        return RedisConfig.URL_KEY + ": " + refusal + "; correct the address, or what Redis complains of.";
     }
 
     static String refused(String address, String reason) {

@@ -43,7 +43,7 @@ final class Opening {
             return link;
         } catch (StateUnavailableException e) {
             link.close();
-            throw new SettingsException(List.of(sentence(url.address(), e)));
+            throw new SettingsException(List.of(sentence(url, e)));
         }
     }
 
@@ -63,25 +63,23 @@ final class Opening {
         return pool;
     }
 
-    private static String sentence(String address, StateUnavailableException e) {
-        if (e.reason() == Reason.REFUSED) {
-            String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-            return refusal(address, reason);
+    private static String sentence(RedisUrl url, StateUnavailableException e) {
+        if (e.reason() != Reason.REFUSED) {
+            return Messages.unreachable(url.address(), why(url, e));
         }
-        return Messages.unreachable(address, why(e));
+        String refusal = e.getMessage();
+        if (refusal.contains("WRONGPASS") || refusal.contains("NOAUTH") || refusal.contains("AUTH <password>")) {
+            return Messages.wrongLogin(url.address());
+        }
+        // the latter is what Redis 7 says of a script's commands
+        boolean permission = refusal.contains("NOPERM") || refusal.contains("user executing the script");
+        return permission ? Messages.noPermission(refusal) : Messages.notUsable(refusal);
     }
 
-    private static String refusal(String address, String reason) {
-        if (reason.startsWith("WRONGPASS") || reason.startsWith("NOAUTH") || reason.contains("AUTH")) {
-            return Messages.wrongLogin(address);
-        }
-        return reason.contains("NOPERM") ? Messages.noPermission(address, reason)
-                : Messages.notUsable(address, reason);
-    }
-
-    private static String why(StateUnavailableException e) {
+    private static String why(RedisUrl url, StateUnavailableException e) {
         if (e.reason() == Reason.TIMED_OUT) {
-            return "no answer in time";
+            // a Redis without TLS waits for the rest of what it takes for a command
+            return url.tls() ? "no answer in time, as from a Redis without TLS" : "no answer in time";
         }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             for (Throwable hidden : cause.getSuppressed()) {

@@ -47,7 +47,7 @@ final class Request<T> {
     }
 
     /** As {@link #answer}, with a {@link StateUnavailableException} or what the reader throws. */
-    void fail(RuntimeException failure) {
+    void fail(Throwable failure) {
         stage.completeExceptionally(failure);
     }
 }
