@@ -14,9 +14,13 @@ import org.djust.spi.StateUnavailableException.Reason;
  * Sends requests in the order in which they come, one batch at a time. Who finds the lane idle carries the own request
  * out at once; what comes meanwhile is the next batch, which the executor carries out. Thread-safe.
  * <p>
- * Stages are completed when the lane is already free for others, so that whatever depends on them holds nobody up.
+ * Stages are completed on the thread of their batch, before that thread begins the next; nothing that depends on them
+ * should wait. When no next batch waits, the lane is free for others meanwhile.
  */
 final class Lane {
+
+    /** Batches that one thread of the executor carries out in a row. */
+    private static final int TURNS = 64;
 
     private final Link link;
     private final Limits limits;
@@ -62,19 +66,22 @@ final class Lane {
             }
             busy = true;
         }
-        if (completing.get() != null) {
-            schedule();
-        } else if (runNext()) {
+        if (completing.get() != null || runNext()) {
             schedule();
         }
     }
 
-    /** On a thread of our own: goes on as long as something waits, which costs less than to wake another thread each time. */
+    /**
+     * On a thread of the executor: goes on while something waits, which costs less than to wake another thread each time;
+     * but not for ever, because the executor has other tasks, and containers report threads that never end theirs.
+     */
     private void run() {
-        boolean more = true;
-        while (more) {
-            more = runNext();
+        for (int turn = 0; turn < TURNS; turn++) {
+            if (!runNext()) {
+                return;
+            }
         }
+        schedule();
     }
 
     /** True when there is more. */

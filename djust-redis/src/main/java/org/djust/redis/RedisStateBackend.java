@@ -81,8 +81,8 @@ public final class RedisStateBackend implements StateBackend, AutoCloseable {
     @Override
     public CompletionStage<Claim> claim(String viewId) {
         Request<Claim> request =
-                new Request<>(viewId, invocations.claim(viewId), reply -> reader.read(viewId, reply));
-        request.stage().whenComplete((claim, failure) -> statistics.claim(failure));
+                new Request<>(viewId, invocations.claim(viewId), reply -> reader.read(viewId, reply),
+                        statistics::claim);
         claims.submit(request);
         return request.stage();
     }
@@ -97,9 +97,9 @@ public final class RedisStateBackend implements StateBackend, AutoCloseable {
         }
         String viewId = commit.viewId();
         long epoch = commit.epoch();
-        Request<Void> request = new Request<>(viewId, invocation, reply -> verdict(viewId, epoch, reply));
         long begun = System.nanoTime();
-        request.stage().whenComplete((none, failure) -> statistics.commit(System.nanoTime() - begun, failure));
+        Request<Void> request = new Request<>(viewId, invocation, reply -> verdict(viewId, epoch, reply),
+                failure -> statistics.commit(System.nanoTime() - begun, failure));
         lane(viewId).submit(request);
         return request.stage();
     }
@@ -122,7 +122,8 @@ public final class RedisStateBackend implements StateBackend, AutoCloseable {
     /** In the lane of commits, so that it doesn't overtake them. */
     @Override
     public CompletionStage<Void> delete(String viewId, long epoch) {
-        Request<Void> request = new Request<>(viewId, invocations.delete(viewId, epoch), reply -> null);
+        Request<Void> request =
+                new Request<>(viewId, invocations.delete(viewId, epoch), reply -> null, statistics::delete);
         lane(viewId).submit(request);
         return request.stage();
     }

@@ -1,6 +1,7 @@
 package org.djust.redis;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.djust.spi.StateDamagedException;
@@ -12,13 +13,18 @@ final class Request<T> {
     private final String viewId;
     private final Invocation invocation;
     private final Function<Object, T> reader;
+    private final Consumer<Throwable> observer;
     private final CompletableFuture<T> stage = new CompletableFuture<>();
 
-    /** @param reader makes the result of Redis' reply, or throws what the stage completes with */
-    Request(String viewId, Invocation invocation, Function<Object, T> reader) {
+    /**
+     * @param reader   makes the result of Redis' reply, or throws what the stage completes with
+     * @param observer is told, before the stage completes, what it fails with; null for success
+     */
+    Request(String viewId, Invocation invocation, Function<Object, T> reader, Consumer<Throwable> observer) {
         this.viewId = viewId;
         this.invocation = invocation;
         this.reader = reader;
+        this.observer = observer;
     }
 
     Invocation invocation() {
@@ -43,11 +49,13 @@ final class Request<T> {
             fail(e);
             return;
         }
+        observer.accept(null);
         stage.complete(result);
     }
 
     /** As {@link #answer}, with a {@link StateUnavailableException} or what the reader throws. */
     void fail(Throwable failure) {
+        observer.accept(failure);
         stage.completeExceptionally(failure);
     }
 }

@@ -16,6 +16,7 @@ final class Statistics {
 
     private final LongAdder claims = new LongAdder();
     private final LongAdder commits = new LongAdder();
+    private final LongAdder deletes = new LongAdder();
     private final Histogram commitMicros = new Histogram();
     private final LongAdder batches = new LongAdder();
     private final LongAdder batched = new LongAdder();
@@ -36,6 +37,11 @@ final class Statistics {
     /** A claim was answered, well or not. */
     void claim(Throwable failure) {
         count(claims, failure);
+    }
+
+    /** A delete was answered, well or not. */
+    void delete(Throwable failure) {
+        count(deletes, failure);
     }
 
     /** A commit was answered, well or not. */
@@ -76,6 +82,7 @@ final class Statistics {
         figures.put("bytes", bytes);
         figures.put("claims", claims.sum());
         figures.put("commits", commits.sum());
+        figures.put("deletes", deletes.sum());
         figures.put("commit-p50-us", commitMicros.quantile(0.5));
         figures.put("commit-p99-us", commitMicros.quantile(0.99));
         figures.put("batches", batches.sum());

@@ -191,7 +191,7 @@ class StartUpTest {
 
     private static RedisStateBackend opened(String url) {
         Map<String, String> settings = Map.of("djust.redis.url", url, "djust.redis.timeout", "PT0.5S");
-        return RedisStateBackend.open(RedisConfig.read(new Settings(settings::get)));
+        return RedisStateBackend.open(new Settings(settings::get));
     }
 
     private static void answer(ServerSocket http) {
