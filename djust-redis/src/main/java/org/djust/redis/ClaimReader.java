@@ -51,8 +51,11 @@ final class ClaimReader {
         }
         Commit.Stamp stamp = new Commit.Stamp(number(viewId, Fields.VERSION, ours), number(viewId, Fields.REF, ours),
                 number(viewId, Fields.HASH, ours), text(viewId, Fields.SCHEMA, ours));
-        return new Claim(number(viewId, Fields.EPOCH, ours), number(viewId, Fields.SEQUENCE, ours), stamp,
-                Map.copyOf(fields));
+        long sequence = number(viewId, Fields.SEQUENCE, ours);
+        if (number(viewId, Fields.CHECK, ours) != Checksum.of(viewId, sequence, stamp)) {
+            throw new StateDamagedException(Messages.damaged(viewId, Messages.badChecksum()), null);
+        }
+        return new Claim(number(viewId, Fields.EPOCH, ours), sequence, stamp, Map.copyOf(fields));
     }
 
     private byte[] decode(String viewId, String field, byte[] stored) {

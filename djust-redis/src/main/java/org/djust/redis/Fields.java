@@ -13,6 +13,7 @@ final class Fields {
     static final String HASH = "hash";
     static final String SCHEMA = "schema";
     static final String ID = "id";
+    static final String CHECK = "check";
     private static final char PREFIX = '.';
 
     private Fields() {

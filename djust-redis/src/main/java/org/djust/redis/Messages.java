@@ -81,7 +81,11 @@ final class Messages {
     }
 
     static String unknownFormat(int length, int format) {
-        return length == 0 ? "it is empty" : "it has the unknown format " + format;
+        return format == 0 ? "it is too short (" + length + " bytes)" : "it has the unknown format " + format;
+    }
+
+    static String badChecksum() {
+        return "it is damaged: its checksum does not fit";
     }
 
     static String notCompressed() {
