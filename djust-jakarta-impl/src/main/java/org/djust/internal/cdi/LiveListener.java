@@ -67,7 +67,7 @@ final class LiveListener implements ServletContextListener {
         Tokens tokens = new Tokens(catalog.config().security().secret().bytes(), catalog.config().security().tokenTtl(),
                 System::currentTimeMillis);
         catalog.state().start(threads);
-        return new Services(catalog.config(), new Store(catalog.state()),
+        return new Services(catalog.config(), new Store(catalog.state(), System::nanoTime),
                 new StateLimits(catalog.config().states(), System::nanoTime), catalog.channels(), codec,
                 new Snapshots(codec),
                 catalog.validation(), tokens, catalog.beans(), threads, threads, System::nanoTime, new Stats());

@@ -140,9 +140,20 @@ public final class Node implements AutoCloseable {
             if (failure != null) {
                 link.retryLater();
             } else if (restored == null) {
-                link.error(0, ErrorCode.REMOUNT, Messages.elsewhere());
+                missing(link);
             } else {
                 join(link, viewId, descriptor, join);
+            }
+        });
+    }
+
+    /** Nothing is stored for a page: it mounts again, unless its node may store it again soon. */
+    private void missing(Link link) {
+        services.store().mayRecover().thenAccept(soon -> {
+            if (soon) {
+                link.retryLater();
+            } else {
+                link.error(0, ErrorCode.REMOUNT, Messages.elsewhere());
             }
         });
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 
 import org.djust.spi.Claim;
 import org.djust.spi.Commit;
@@ -14,16 +15,24 @@ import org.djust.spi.StateUnavailableException;
 /** The state backend, and what is known of whether it answers. Thread-safe; no method blocks. */
 public final class Store {
 
+    /** How long nodes take at most to see that the store is back, and to store again what it lost. */
+    private static final long RECOVERY = Duration.ofSeconds(10).toNanos();
+
     private final StateBackend backend;
+    private final LongSupplier nanos;
     private final AtomicBoolean asking = new AtomicBoolean();
     private volatile Runnable onChange = () -> {
     };
     private volatile StateHealth health;
     private volatile String incarnation = "";
     private final AtomicBoolean away = new AtomicBoolean();
+    /** When it came back for the last time; null if it was never away. */
+    private volatile Long returned;
 
-    public Store(StateBackend backend) {
+    /** @param nanos a monotonic clock */
+    public Store(StateBackend backend, LongSupplier nanos) {
         this.backend = backend;
+        this.nanos = nanos;
     }
 
     /** @param listener called when the store went away, came back, or came back as another that may lack what was stored */
@@ -76,6 +85,20 @@ public final class Store {
         }
     }
 
+    /**
+     * Whether what the store lacks may be in the memory of a node that is yet to store it again, because the store has
+     * just come back. That may not be known here yet, so the store is asked.
+     */
+    CompletionStage<Boolean> mayRecover() {
+        return backend.health().handle((answer, failure) -> {
+            if (failure != null) {
+                return true;
+            }
+            heard(answer);
+            return away() || returned != null && nanos.getAsLong() - returned < RECOVERY;
+        });
+    }
+
     private void heard(StateHealth answer) {
         health = answer;
         if (!answer.up()) {
@@ -84,7 +107,11 @@ public final class Store {
         }
         boolean another = !incarnation.isEmpty() && !incarnation.equals(answer.incarnation());
         incarnation = answer.incarnation();
-        if (away.compareAndSet(true, false)) {
+        boolean back = away.compareAndSet(true, false);
+        if (back || another) {
+            returned = nanos.getAsLong();
+        }
+        if (back) {
             Messages.storeBack();
             onChange.run();
         } else if (another) {

@@ -127,6 +127,39 @@ class StoreAwayTest {
     }
 
     @Test
+    void aPageThatJoinsAnotherNodeBeforeItsOwnHasStoredItAgainIsAskedToWait() {
+        test.pass(Duration.ofSeconds(1));
+        inc(1);
+        test.run();
+        TestNode other = new TestNode(Map.of(), CounterView.class);
+        other.pass(Duration.ofSeconds(1));
+        test.memory = other.memory;
+        other.incarnation = "b";
+        other.connect().received("[\"j\",0,\"" + token + "\",2,1]");
+        assertFrames(other.run());
+        assertTrue(other.closes.get(0).startsWith("4000 1000 "), other.closes.toString());
+        test.incarnation = "b";
+        test.pass(Duration.ofSeconds(1));
+        test.run();
+        test.pass(Duration.ofSeconds(1));
+        assertFrames(test.run());
+        other.connect().received("[\"j\",0,\"" + token + "\",2,1]");
+        assertFrames(other.run(), "[\"j\",0,2,1]");
+    }
+
+    @Test
+    void aPageWhoseNodeIsGoneTooMountsAgainAfterAWhile() {
+        test.run();
+        TestNode other = new TestNode(Map.of(), CounterView.class);
+        other.pass(Duration.ofSeconds(1));
+        other.incarnation = "b";
+        other.pass(Duration.ofSeconds(1));
+        other.pass(Duration.ofSeconds(10));
+        other.connect().received("[\"j\",0,\"" + token + "\",1,0]");
+        assertFrames(other.run(), "[\"x\",0,0,\"remount\"");
+    }
+
+    @Test
     void visitorsAreAskedToComeAgain() {
         test.away = true;
         test.pass(Duration.ofSeconds(1));

@@ -82,12 +82,14 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
         StateCodec codec = new StateCodec(JsonbBuilder.create(StateCodec.config()));
         DjustConfig settings = DjustConfig.of(config);
         tokens = new Tokens(new byte[32], settings.security().tokenTtl(), this::millis);
-        node = new Node(new Services(settings, new Store(this), new StateLimits(settings.states(), this::nanos),
-                new MemoryChannelLayer(), codec, new Snapshots(codec),
-                new Validation(null),
-                tokens, this, tasks::add, this,
-                this::nanos,
-                stats), read, new ClientFrames(JsonProvider.provider()));
+        node = new Node(
+                new Services(settings, new Store(this, () -> now), new StateLimits(settings.states(), this::nanos),
+                        new MemoryChannelLayer(), codec, new Snapshots(codec),
+                        new Validation(null),
+                        tokens, this, tasks::add, this,
+                        this::nanos,
+                        stats),
+                read, new ClientFrames(JsonProvider.provider()));
     }
 
     private long millis() {
