@@ -34,6 +34,11 @@ final class BreakableNetwork implements AutoCloseable {
         return door.getLocalPort();
     }
 
+    /** How many are open. */
+    int connections() {
+        return open.size() / 2;
+    }
+
     /** Ends all connections; new ones are taken. */
     void cut() {
         open.forEach(BreakableNetwork::drop);
@@ -90,6 +95,8 @@ final class BreakableNetwork implements AutoCloseable {
         }
         drop(from);
         drop(to);
+        open.remove(from);
+        open.remove(to);
     }
 
     private static void drop(Closeable socket) {

@@ -3,7 +3,6 @@ package org.djust.redis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -112,7 +111,7 @@ class DamageTest {
     }
 
     @Test
-    void anyOtherBytesInAFieldAreDamage() {
+    void anyOtherBytesInAFieldAreDamageOrTheSameValue() {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         byte[] good = admin.hget(key, bytes(".large"));
@@ -125,7 +124,12 @@ class DamageTest {
             }
             admin.hset(key, bytes(".large"), bad);
             Claim claim = Await.result(backend.claim(view));
-            assertThrows(StateDamagedException.class, () -> claim.fields().get("large").bytes(), "seed " + seed);
+            try {
+                // some bits of a compressed field mean nothing
+                assertEquals(LARGE, text(claim, "large"), "seed " + seed);
+            } catch (RuntimeException e) {
+                assertInstanceOf(StateDamagedException.class, e, "seed " + seed);
+            }
             assertEquals("1", text(claim, "a"), "seed " + seed);
         }
     }
@@ -140,9 +144,9 @@ class DamageTest {
 
     @Test
     void aSmallFrameThatClaimsToBeHugeIsDamage() {
-        // magic number, single segment with 8 bytes of content size: 2^40
-        byte[] bomb =
-                {2, 0, 0, 0, 0, 0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, (byte) 0xe0, 0, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0};
+        // magic number, single segment with 8 bytes of content size: more than any array has
+        byte[] bomb = {2, 0, 0, 0, 0, 0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, (byte) 0xe0, -1, -1, -1, 127, 0, 0, 0, 0, 1,
+                0, 0};
         admin.hset(key, bytes(".a"), bomb);
         assertFieldDamaged("a");
     }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,31 @@ class FieldCodecTest {
             }
             byte[] stored = new FieldCodec(random.nextInt(20_000), statistics).encode(json);
             assertArrayEquals(json, new FieldCodec(0, statistics).decode(stored), "seed " + seed);
+        }
+    }
+
+    @Test
+    void everyChangedByteIsFoundOrChangesNothing() {
+        FieldCodec codec = new FieldCodec(100, statistics);
+        for (String text : List.of("\"a short one\"", "[" + "1,2,3,".repeat(50) + "4]")) {
+            byte[] json = text.getBytes(StandardCharsets.UTF_8);
+            byte[] stored = codec.encode(json);
+            for (int at = 0; at < stored.length; at++) {
+                for (int bits = 1; bits < 256; bits++) {
+                    byte[] bad = stored.clone();
+                    bad[at] ^= (byte) bits;
+                    assertArrayEquals(json, decoded(codec, bad, json), text + " at " + at + ": " + bits);
+                }
+            }
+        }
+    }
+
+    /** The JSON itself when damage is found. */
+    private static byte[] decoded(FieldCodec codec, byte[] stored, byte[] json) {
+        try {
+            return codec.decode(stored);
+        } catch (RuntimeException e) {
+            return json;
         }
     }
 }

@@ -9,9 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 
 import org.djust.redis.fixture.RedisServer;
 import org.djust.spi.Claim;
@@ -65,6 +67,18 @@ class RedisAwayTest {
         network.cut();
         assertEquals(2, claim().sequence());
         assertEquals(0L, backend.statistics().get("failed-disconnected"));
+    }
+
+    @Test
+    void whenManyConnectionsWereCutOneNewOneIsEnough() {
+        server.pause();
+        List<CompletionStage<StateHealth>> checks = IntStream.range(0, 4).mapToObj(i -> backend.health()).toList();
+        // each on a connection of its own
+        Await.until(() -> network.connections() >= 4, "four connections");
+        server.resume();
+        checks.forEach(Await::result);
+        network.cut();
+        Await.result(commit(1, 0));
     }
 
     @Test
