@@ -26,8 +26,7 @@ final class Lane {
     private final Limits limits;
     private final Statistics statistics;
     private final Queue<Request<?>> waiting = new ArrayDeque<>();
-    /** Set for a thread that completes many stages: were it to carry out what each leads to, the last would wait for all. */
-    private final ThreadLocal<Boolean> completing;
+    private final Completions completions;
     private boolean busy;
     private volatile Executor executor = Runnable::run;
 
@@ -40,12 +39,11 @@ final class Lane {
     record Limits(int requests, int bytes) {
     }
 
-    /** @param completing shared by lanes whose results lead to requests of each other */
-    Lane(Link link, Limits limits, Statistics statistics, ThreadLocal<Boolean> completing) {
+    Lane(Link link, Limits limits, Statistics statistics, Completions completions) {
         this.link = link;
         this.limits = limits;
         this.statistics = statistics;
-        this.completing = completing;
+        this.completions = completions;
     }
 
     /** Until then, all is done on the callers' threads. */
@@ -66,7 +64,7 @@ final class Lane {
             }
             busy = true;
         }
-        if (completing.get() != null || runNext()) {
+        if (completions.areUnderWay() || runNext()) {
             schedule();
         }
     }
@@ -139,7 +137,7 @@ final class Lane {
     }
 
     private void complete(List<Request<?>> batch, Object[] replies) {
-        completing(batch, () -> {
+        completions.run(batch.size(), () -> {
             for (int i = 0; i < replies.length; i++) {
                 batch.get(i).answer(replies[i], link);
             }
@@ -147,19 +145,6 @@ final class Lane {
     }
 
     private void fail(List<Request<?>> batch, Throwable failure) {
-        completing(batch, () -> batch.forEach(request -> request.fail(failure)));
-    }
-
-    private void completing(List<Request<?>> batch, Runnable task) {
-        if (batch.size() == 1 || completing.get() != null) {
-            task.run();
-            return;
-        }
-        completing.set(true);
-        try {
-            task.run();
-        } finally {
-            completing.remove();
-        }
+        completions.run(batch.size(), () -> batch.forEach(request -> request.fail(failure)));
     }
 }

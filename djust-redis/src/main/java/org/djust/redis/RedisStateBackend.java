@@ -43,14 +43,14 @@ public final class RedisStateBackend implements StateBackend, AutoCloseable {
     /** @param codec counts into the same statistics */
     private RedisStateBackend(Link link, Invocations invocations, FieldCodec codec, HealthCheck health,
             Statistics statistics) {
-        ThreadLocal<Boolean> completing = new ThreadLocal<>();
+        Completions completions = new Completions();
         this.link = link;
         this.invocations = invocations;
         this.reader = new ClaimReader(codec);
         this.health = health;
         this.statistics = statistics;
-        Arrays.setAll(commits, i -> new Lane(link, COMMITS, statistics, completing));
-        this.claims = new Lane(link, CLAIMS, statistics, completing);
+        Arrays.setAll(commits, i -> new Lane(link, COMMITS, statistics, completions));
+        this.claims = new Lane(link, CLAIMS, statistics, completions);
     }
 
     /**

@@ -27,7 +27,7 @@ class LaneTest {
     private final FakeRedis redis = new FakeRedis();
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private final Link link = new Link(redis, "redis.example:6379");
-    private final ThreadLocal<Boolean> completing = new ThreadLocal<>();
+    private final Completions completions = new Completions();
     private final Statistics statistics = new Statistics();
     private final Lane lane = lane(100, 1_000_000);
 
@@ -181,7 +181,7 @@ class LaneTest {
     }
 
     private Lane lane(int requests, int bytes) {
-        Lane made = new Lane(link, new Lane.Limits(requests, bytes), statistics, completing);
+        Lane made = new Lane(link, new Lane.Limits(requests, bytes), statistics, completions);
         made.start(tasks::add);
         return made;
     }
