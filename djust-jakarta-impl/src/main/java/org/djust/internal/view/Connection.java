@@ -3,8 +3,8 @@ package org.djust.internal.view;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 
 import org.djust.internal.protocol.BadFrameException;
 import org.djust.internal.protocol.ClientFrame;
@@ -28,13 +28,19 @@ public final class Connection {
     private static final int OTHERS = 1000;
     private static final Duration OTHERS_WINDOW = Duration.ofSeconds(10);
 
+    /** How often in {@link #RECLAIMS_WINDOW} a view that another node took is claimed back. */
+    private static final int RECLAIMS = 3;
+    private static final Duration RECLAIMS_WINDOW = Duration.ofMinutes(1);
+
     private final Node node;
     private final Transport transport;
     private final Identity identity;
     private final TokenBucket bucket;
     private final TokenBucket others;
     private MountedView[] views = new MountedView[1];
-    private final Set<String> reclaimed = new HashSet<>(0);
+    private final Map<String, TokenBucket> reclaims = new HashMap<>(0);
+    /** Numbers whose view has ended here: what the client had sent by then is for nobody. */
+    private final BitSet ended = new BitSet(0);
     private int refused;
     private final BitSet toldTooFast = new BitSet();
     private volatile long heard;
@@ -160,10 +166,10 @@ public final class Connection {
 
     private void withView(int index, long ref, OnView action) {
         MountedView view = view(index);
-        if (view == null) {
-            new Link(this, index).error(ref, ErrorCode.REMOUNT, Messages.notJoined(index));
-        } else {
+        if (view != null) {
             action.accept(view, new Link(this, index));
+        } else if (!hasEnded(index)) {
+            new Link(this, index).error(ref, ErrorCode.REMOUNT, Messages.notJoined(index));
         }
     }
 
@@ -203,6 +209,7 @@ public final class Connection {
         views = index < views.length ? views : Arrays.copyOf(views, index + 1);
         MountedView before = views[index];
         views[index] = view;
+        ended.clear(index);
         if (before != null && before != view) {
             before.detach(new Link(this, index));
         }
@@ -210,11 +217,12 @@ public final class Connection {
     }
 
     /**
-     * Whether the client may claim a view back that another node has taken over: once, else two clients with one token would
-     * take it from each other for ever.
+     * Whether the client may claim a view back that another node has taken over. A node that was paused takes the views
+     * of all joins that waited in it, and nobody is there any more; but two clients with one token would take a view
+     * from each other for ever.
      */
     synchronized boolean mayReclaim(String viewId) {
-        return reclaimed.add(viewId);
+        return reclaims.computeIfAbsent(viewId, id -> new TokenBucket(RECLAIMS, RECLAIMS_WINDOW, node::nanos)).take();
     }
 
     /** Frees the number of a view; false when it isn't that view's. */
@@ -223,7 +231,12 @@ public final class Connection {
             return false;
         }
         views[index] = null;
+        ended.set(index);
         return true;
+    }
+
+    private synchronized boolean hasEnded(int index) {
+        return ended.get(index);
     }
 
     private synchronized MountedView view(int index) {

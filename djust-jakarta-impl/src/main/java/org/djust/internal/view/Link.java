@@ -35,7 +35,7 @@ record Link(Connection connection, int index) {
         return connection.congested();
     }
 
-    /** Another node has claimed the view. */
+    /** Another node has claimed the view, or another connection has joined it. */
     void movedAway(MountedView view) {
         boolean again = connection.mayReclaim(view.id());
         end(view, again ? ErrorCode.ELSEWHERE : ErrorCode.REMOUNT, Messages.elsewhere());

@@ -96,7 +96,7 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
             }
             Link before = core.screen().link();
             if (before != null && !before.equals(link)) {
-                before.end(this, ErrorCode.REMOUNT, Messages.elsewhere());
+                before.movedAway(this);
             }
             lifetime.connected();
             core.attach(link, join);

@@ -318,7 +318,7 @@ class NodeTest {
         after(rejoined(token, 1), "[\"e\",0,1,\"inc\"]");
         rejoined(token, 1);
         List<String> frames = test.run();
-        assertEquals("[\"x\",0,0,\"remount\",\"This view is no longer served here.\"]", frames.get(0));
+        assertEquals("[\"x\",0,0,\"elsewhere\",\"This view is no longer served here.\"]", frames.get(0));
         assertEquals("[\"j\",0,2,1]", frames.get(1));
         assertTrue(frames.get(2).startsWith("[\"p\",0,3,1,[0,[[0,\"<body><b>\"],\"1\","), frames.get(2));
     }
