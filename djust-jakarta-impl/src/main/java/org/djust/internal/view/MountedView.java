@@ -197,6 +197,15 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
     }
 
     @Override
+    public void inDoubt() {
+        Link link = core.screen().link();
+        close();
+        if (link != null) {
+            link.retryLater();
+        }
+    }
+
+    @Override
     public void refused(Throwable failure) {
         Link link = core.screen().link();
         close();

@@ -23,6 +23,9 @@ final class Settlement {
         /** The view has what the batch did, stored or in memory. */
         void kept();
 
+        /** Whether this copy of the view may go on can't be told now: it is to end. */
+        void inDoubt();
+
         /** The store refuses the view's commits for good: it is to end. */
         void refused(Throwable failure);
 
@@ -77,8 +80,7 @@ final class Settlement {
             owner.kept();
             core.stored();
         } else if (failure instanceof StateUnavailableException) {
-            owner.kept();
-            core.keptInMemory();
+            unavailable();
         } else if (failure instanceof StateLostException && !commit.whole()) {
             services.stats().writtenBack.increment();
             return store(core.ledger().whole());
@@ -86,5 +88,14 @@ final class Settlement {
             owner.refused(failure);
         }
         return true;
+    }
+
+    private void unavailable() {
+        if (core.inDoubt()) {
+            owner.inDoubt();
+        } else {
+            owner.kept();
+            core.keptInMemory();
+        }
     }
 }

@@ -14,6 +14,7 @@ final class Turn {
     private final List<Long> refs = new ArrayList<>(1);
     private boolean changed;
     private boolean renewal;
+    private boolean doubt;
     private long joined;
     private StringBuilder updates;
 
@@ -38,6 +39,15 @@ final class Turn {
 
     boolean renewal() {
         return renewal;
+    }
+
+    /** The page knows of more events than the view: either the store has lost some, or this copy is an old one. */
+    void doubt() {
+        doubt = true;
+    }
+
+    boolean inDoubt() {
+        return doubt;
     }
 
     /** A page has connected; it is told so when it is certain that the view is still this node's. */

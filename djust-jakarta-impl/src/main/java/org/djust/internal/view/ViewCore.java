@@ -113,6 +113,7 @@ final class ViewCore {
         if (join.acknowledged() > ledger.ref()) {
             Messages.wentBack(descriptor.name(), ledger.ref(), join.acknowledged());
             ledger.skipTo(join.acknowledged());
+            turn().doubt();
             screen.requestResend();
         }
         turn().joined(screen.version());
@@ -162,6 +163,11 @@ final class ViewCore {
             turn = new Turn();
         }
         return turn;
+    }
+
+    /** Whether only the store can tell that this copy of the view is the one to go on with. */
+    boolean inDoubt() {
+        return turn != null && turn.inDoubt();
     }
 
     /** Ends a batch: renders for the page if one can take it, and says what is to be stored; null when nothing is. */

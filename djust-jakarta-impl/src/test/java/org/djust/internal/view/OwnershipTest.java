@@ -171,6 +171,29 @@ class OwnershipTest {
     }
 
     @Test
+    void aCopyThatMayBeOldServesNobodyWhileTheStoreIsAway() {
+        Connection lost = join(second, 1, 0);
+        second.step();
+        lost.closed();
+        second.run();
+        Connection moved = join(first, 1, 0);
+        first.run();
+        again(moved, 1, 0);
+        first.run();
+        inc(moved, 1);
+        assertFirst("[\"p\",0,2,1,", first.run());
+        second.away = true;
+        join(second, 2, 1);
+        assertEquals(List.of(), second.run());
+        assertEquals(List.of("4000 1000 The state of the page can't be reached at the moment."), second.closes);
+        second.away = false;
+        second.pass(Duration.ofSeconds(1));
+        second.run();
+        join(second, 2, 1);
+        assertEquals(List.of("[\"j\",0,2,1]"), second.run());
+    }
+
+    @Test
     void twoClientsWithOneTokenDoNotTakeItFromEachOtherForEver() {
         Connection one = join(first, 1, 0);
         first.run();
