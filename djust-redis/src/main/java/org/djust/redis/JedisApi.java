@@ -2,12 +2,14 @@ package org.djust.redis;
 
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.djust.redis.Chunks.Chunk;
 import org.djust.spi.StateUnavailableException;
 import org.djust.spi.StateUnavailableException.Reason;
 
@@ -67,19 +69,16 @@ final class JedisApi implements RedisApi {
     }
 
     private Object[] pipelined(List<Invocation> invocations) {
-        Response<?>[] responses = new Response<?>[invocations.size()];
+        Chunks chunks = Chunks.of(invocations);
+        List<Response<?>> responses = new ArrayList<>(chunks.list().size());
         try (AbstractPipeline pipeline = jedis.pipelined()) {
-            for (int i = 0; i < responses.length; i++) {
-                Invocation invocation = invocations.get(i);
-                responses[i] = pipeline.evalsha(invocation.script().sha(), 1, invocation.arguments());
+            for (Chunk chunk : chunks.list()) {
+                responses.add(pipeline.evalsha(chunk.script().sha(), chunk.keys(), chunk.arguments()));
             }
             pipeline.sync();
         }
-        Object[] replies = new Object[responses.length];
-        for (int i = 0; i < replies.length; i++) {
-            replies[i] = reply(responses[i]);
-        }
-        return replies;
+        Object[] replies = responses.stream().map(JedisApi::reply).toArray();
+        return chunks.split(replies, invocations.size());
     }
 
     private static Object reply(Response<?> response) {

@@ -21,6 +21,11 @@ enum Script {
         sha = HexFormat.of().formatHex(sha1().digest(source)).getBytes(StandardCharsets.US_ASCII);
     }
 
+    /** Whether one run takes the keys of many invocations, with the count of its arguments before those of each. */
+    boolean manyKeys() {
+        return this == COMMIT;
+    }
+
     /** Never changed by anybody. */
     byte[] source() {
         return source;

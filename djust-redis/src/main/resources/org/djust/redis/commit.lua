@@ -1,23 +1,35 @@
--- Stores a change of a view, unless another owns it or the change is stored already.
--- KEYS[1]  the view's hash
--- ARGV     1 epoch, 2 owner, 3 sequence, 4 after (0: the whole state), 5 time to live in ms,
+-- Stores changes of views, each unless another owns the view or the change is stored already.
+-- KEYS     the views' hashes
+-- ARGV     for each key in turn: how many arguments follow for it, and these:
+--          1 epoch, 2 owner, 3 sequence, 4 after (0: the whole state), 5 time to live in ms,
 --          6 version, 7 ref, 8 hash, 9 schema, 10... names and values of other fields
--- Returns 1 stored, 0 stored before, -1 stale, -2 lost.
-local key, after = KEYS[1], ARGV[4]
-local stored = redis.pcall('HMGET', key, 'epoch', 'owner', 'sequence', 'deleted')
--- what is damaged, or a key of another type, counts as lost: the owner's whole state replaces it
-local epoch, mine = tonumber(stored[1]), tonumber(ARGV[1])
-if not epoch or not (epoch >= mine) then
-  if after ~= '0' then return -2 end
-elseif epoch > mine or stored[2] ~= ARGV[2] or stored[4] then
-  return -1
-else
-  local sequence = tonumber(stored[3]) or 0
-  if sequence >= tonumber(ARGV[3]) then return 0 end
-  if after ~= '0' and not (sequence >= tonumber(after)) then return -2 end
+-- Returns for each 1 stored, 0 stored before, -1 stale, -2 lost. Should it end in the middle, for instance because
+-- memory is full, what it has stored is stored, and the same commits may come again.
+local call, pcall = redis.call, redis.pcall
+local function store(key, at, last)
+  local after = ARGV[at + 4]
+  local stored = pcall('HMGET', key, 'epoch', 'owner', 'sequence', 'deleted')
+  -- what is damaged, or a key of another type, counts as lost: the owner's whole state replaces it
+  local epoch, mine = tonumber(stored[1]), tonumber(ARGV[at + 1])
+  if not epoch or not (epoch >= mine) then
+    if after ~= '0' then return -2 end
+  elseif epoch > mine or stored[2] ~= ARGV[at + 2] or stored[4] then
+    return -1
+  else
+    local sequence = tonumber(stored[3]) or 0
+    if sequence >= tonumber(ARGV[at + 3]) then return 0 end
+    if after ~= '0' and not (sequence >= tonumber(after)) then return -2 end
+  end
+  if after == '0' then call('DEL', key) end
+  call('HSET', key, 'sequence', ARGV[at + 3], 'version', ARGV[at + 6], 'ref', ARGV[at + 7], 'hash', ARGV[at + 8],
+    'schema', ARGV[at + 9], unpack(ARGV, at + 10, last))
+  call('PEXPIRE', key, ARGV[at + 5])
+  return 1
 end
-if after == '0' then redis.call('DEL', key) end
-redis.call('HSET', key, 'sequence', ARGV[3], 'version', ARGV[6], 'ref', ARGV[7], 'hash', ARGV[8], 'schema', ARGV[9],
-  unpack(ARGV, 10))
-redis.call('PEXPIRE', key, ARGV[5])
-return 1
+local replies, at = {}, 1
+for i, key in ipairs(KEYS) do
+  local last = at + tonumber(ARGV[at])
+  replies[i] = store(key, at, last)
+  at = last + 1
+end
+return replies
