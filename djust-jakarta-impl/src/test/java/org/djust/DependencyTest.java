@@ -38,7 +38,7 @@ class DependencyTest {
         may("http", INTERNAL + "descriptor", INTERNAL + "security", INTERNAL + "view", "jakarta.servlet.");
         may("websocket", INTERNAL + "config", INTERNAL + "http", INTERNAL + "protocol", INTERNAL + "security",
                 INTERNAL + "view", "jakarta.servlet.", "jakarta.websocket.");
-        may("cdi", "org.djust.", "jakarta.");
+        may("cdi", "org.djust.", "jakarta.", "org.eclipse.microprofile.health.");
         MAY_USE.put("org.djust", List.of("jakarta.enterprise.", "jakarta.inject."));
         MAY_USE.put("org.djust.spi", List.of("org.djust", "jakarta.inject.", "org.eclipse.microprofile.config."));
     }

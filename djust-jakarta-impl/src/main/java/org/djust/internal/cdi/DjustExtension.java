@@ -1,10 +1,13 @@
 package org.djust.internal.cdi;
 
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -23,6 +26,8 @@ import org.djust.internal.descriptor.Problems;
 /** Registers the beans of this library, finds the application's live views, and refuses to deploy mistakes. */
 public class DjustExtension implements Extension {
 
+    private static final Logger LOG = Logger.getLogger(DjustExtension.class.getName());
+
     /** Containers may report types from several threads; the order makes messages the same each time. */
     private final Set<Class<?>> views = new ConcurrentSkipListSet<>(Comparator.comparing(Class::getName));
     /** From all archives of the application: Payara lets the one of this library look up only its own. */
@@ -30,8 +35,21 @@ public class DjustExtension implements Extension {
     private volatile ViewCatalog catalog;
 
     void register(@Observes BeforeBeanDiscovery event) {
-        for (Class<?> bean : Set.of(CurrentContext.class, DefaultBackends.class, ViewCatalogProducer.class)) {
+        for (Class<?> bean : Set.of(CurrentContext.class, DefaultBackends.class, ViewCatalogProducer.class,
+                ApplicationDiagnostics.class)) {
             event.addAnnotatedType(bean, bean.getName());
+        }
+        readiness().ifPresent(bean -> event.addAnnotatedType(bean, bean.getName()));
+    }
+
+    /** Empty when the server has no MicroProfile Health. */
+    private static Optional<Class<?>> readiness() {
+        try {
+            return Optional.of(StoreReadiness.class);
+        } catch (NoClassDefFoundError e) {
+            LOG.log(Level.FINE, "The server has no MicroProfile Health: nothing tells it whether views can be served.",
+                    e);
+            return Optional.empty();
         }
     }
 

@@ -32,6 +32,8 @@ public final class LiveInitializer implements ServletContainerInitializer {
     @Override
     public void onStartup(Set<Class<?>> none, ServletContext context) throws ServletException {
         ViewCatalog catalog = CDI.current().select(ViewCatalog.class).get();
+        ApplicationDiagnostics diagnostics = CDI.current().select(ApplicationDiagnostics.class).get();
+        diagnostics.deployed(context.getContextPath(), !catalog.views().isEmpty());
         if (catalog.views().isEmpty()) {
             return;
         }
@@ -40,7 +42,7 @@ public final class LiveInitializer implements ServletContainerInitializer {
         context.declareRoles(catalog.roleNames().toArray(String[]::new));
         HandshakeFilter handshakes = new HandshakeFilter(new OriginPolicy(config.security().origins()),
                 new ClientAddress(config.security().proxies()), catalog.roleNames());
-        LiveListener listener = new LiveListener(catalog, handshakes);
+        LiveListener listener = new LiveListener(catalog, handshakes, diagnostics);
         Routes routes = new Routes(catalog.views());
         addPages(context, routes,
                 new PageServlet(listener::node, routes, new ScriptTag(config.wire().frameMaxKb() * 1024),

@@ -30,11 +30,13 @@ final class LiveListener implements ServletContextListener {
 
     private final ViewCatalog catalog;
     private final Supplier<Handshake> handshakes;
+    private final ApplicationDiagnostics diagnostics;
     private volatile Node node;
 
-    LiveListener(ViewCatalog catalog, Supplier<Handshake> handshakes) {
+    LiveListener(ViewCatalog catalog, Supplier<Handshake> handshakes, ApplicationDiagnostics diagnostics) {
         this.catalog = catalog;
         this.handshakes = handshakes;
+        this.diagnostics = diagnostics;
     }
 
     /** Null before the application has started. */
@@ -56,6 +58,7 @@ final class LiveListener implements ServletContextListener {
         } catch (DeploymentException e) {
             throw new IllegalStateException("The endpoint " + LiveEndpoint.PATH + " of live views can't be added.", e);
         }
+        diagnostics.started(node);
     }
 
     private Services services() {
@@ -75,6 +78,7 @@ final class LiveListener implements ServletContextListener {
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
+        diagnostics.stopped();
         if (node != null) {
             node.close();
         }

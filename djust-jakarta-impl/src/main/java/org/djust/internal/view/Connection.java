@@ -173,6 +173,11 @@ public final class Connection {
         }
     }
 
+    /** A page is told to mount again. */
+    void remounting() {
+        node.stats().remounted.increment();
+    }
+
     void send(String frame) {
         transport.send(frame);
     }

@@ -11,7 +11,7 @@ import org.djust.spi.Encoded;
 
 /**
  * What one view has to store: its fields, its validation messages, the last event applied. Knows what of it is stored.
- * Used from the view's mailbox only.
+ * Used from the view's mailbox only, but for {@link #dirty} and {@link #size}.
  */
 final class Ledger {
 
@@ -30,7 +30,7 @@ final class Ledger {
     private Stored storing = stored;
     private Commit.Stamp stamp;
     private Map<String, Encoded> prepared;
-    private boolean dirty;
+    private volatile boolean dirty;
 
     private record Stored(long sequence, long version, long ref, long hash, FieldErrors errors) {
     }
@@ -46,7 +46,8 @@ final class Ledger {
     }
 
     /** The bean's state, with these, is what is stored already. */
-    void restored(Claim claim, FieldErrors storedErrors) {
+    void restored(Claim claim, FieldErrors storedErrors, int[] storedSizes) {
+        sizes.restored(storedSizes);
         sequence = claim.sequence();
         ref = claim.stamp().ref();
         errors = storedErrors;

@@ -31,6 +31,10 @@ final class Lifetime {
         this.tokenAt = nanos;
     }
 
+    boolean isConnected() {
+        return connected;
+    }
+
     void connected() {
         connected = true;
         wasConnected = true;

@@ -16,6 +16,9 @@ record Link(Connection connection, int index) {
     }
 
     void error(long ref, ErrorCode code, String message) {
+        if (code == ErrorCode.REMOUNT) {
+            connection.remounting();
+        }
         connection.send(ServerFrames.error(index, ref, code, message));
     }
 

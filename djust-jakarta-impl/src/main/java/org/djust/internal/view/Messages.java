@@ -1,5 +1,6 @@
 package org.djust.internal.view;
 
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -44,6 +45,14 @@ final class Messages {
 
     static String storeAwayForVisitor() {
         return "The page can't be opened at the moment; please try again.";
+    }
+
+    static String storeNotHeardYet() {
+        return "The store has not been heard of yet.";
+    }
+
+    static String storeSilent(Duration age) {
+        return "The store has not answered for " + age.toSeconds() + " s.";
     }
 
     /** For a page that is to connect again: begins with the milliseconds until then, as the protocol says. */

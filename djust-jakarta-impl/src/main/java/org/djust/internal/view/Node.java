@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.djust.Diagnostics;
 import org.djust.internal.descriptor.BindException;
 import org.djust.internal.descriptor.ViewDescriptor;
 import org.djust.internal.protocol.ClientFrame;
@@ -34,6 +35,7 @@ public final class Node implements AutoCloseable {
     private final Map<String, ViewDescriptor> descriptors = new ConcurrentHashMap<>();
     private final Views views;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private volatile Census census = Census.NONE;
 
     public Node(Services services, Iterable<ViewDescriptor> descriptors, ClientFrames frames) {
         this.services = services;
@@ -42,6 +44,7 @@ public final class Node implements AutoCloseable {
         descriptors.forEach(view -> this.descriptors.put(view.name(), view));
         services.timer().every(TENDING, this::tend);
         services.store().watch(() -> views.all().forEach(view -> view.upkeep().recommit()));
+        services.store().check();
         services.timer().every(ASKING, services.store()::check);
     }
 
@@ -88,6 +91,7 @@ public final class Node implements AutoCloseable {
     private CompletionStage<Void> stored(MountedView view) {
         return view.create().whenComplete((stored, failure) -> {
             if (failure == null) {
+                services.stats().mounted.increment();
                 views.open(view);
             } else {
                 view.discard();
@@ -163,7 +167,17 @@ public final class Node implements AutoCloseable {
         long ping = services.config().wire().pingInterval().toNanos();
         long abort = ping + ANSWER.toNanos();
         connections.forEach(connection -> connection.tend(now, ping, abort));
-        views.all().forEach(view -> view.upkeep().tend());
+        Census.Counting counting = new Census.Counting();
+        views.all().forEach(view -> {
+            view.upkeep().tend();
+            view.upkeep().count(counting);
+        });
+        census = counting.result();
+    }
+
+    /** How this node is. */
+    public Diagnostics diagnostics() {
+        return new NodeDiagnostics(services, views::size, connections::size, () -> census);
     }
 
     /** The application stops: pages reconnect elsewhere, or here when it is back. */
@@ -171,6 +185,10 @@ public final class Node implements AutoCloseable {
     public void close() {
         connections.forEach(connection -> connection.close(CloseReason.RETRY, Messages.stopping()));
         views.all().forEach(MountedView::shutDown);
+    }
+
+    Stats stats() {
+        return services.stats();
     }
 
     ClientFrames frames() {

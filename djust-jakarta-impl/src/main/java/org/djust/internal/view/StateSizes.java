@@ -7,13 +7,13 @@ import java.util.Map;
 import org.djust.internal.descriptor.StateField;
 import org.djust.spi.Encoded;
 
-/** Measures one view's fields as it encodes them. Used from the view's mailbox only. */
+/** Measures one view's fields as it encodes them. Used from the view's mailbox only, but for {@link #total}. */
 final class StateSizes {
 
     private final String view;
     private final List<StateField> fields;
     private final StateLimits limits;
-    private int[] settled;
+    private volatile int[] settled;
     private int[] next;
 
     StateSizes(String view, List<StateField> fields, StateLimits limits) {
@@ -44,6 +44,12 @@ final class StateSizes {
         limits.check(view, fields, sizes);
         next = sizes;
         return encoded;
+    }
+
+    /** The fields come from their stored form, which has these sizes. */
+    void restored(int[] stored) {
+        next = stored;
+        settled();
     }
 
     /** What was encoded last is what the view has now. */

@@ -1,6 +1,8 @@
 package org.djust.internal.view;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,17 +19,35 @@ public final class Store {
 
     /** How long nodes take at most to see that the store is back, and to store again what it lost. */
     private static final long RECOVERY = Duration.ofSeconds(10).toNanos();
+    /** What the store is for. */
+    public static final String ROLE = "state";
+
+    /** A store that has said nothing for so long is taken for one that is away, though it may only be slow. */
+    private static final Duration SILENCE = Duration.ofSeconds(5);
 
     private final StateBackend backend;
     private final LongSupplier nanos;
     private final AtomicBoolean asking = new AtomicBoolean();
     private volatile Runnable onChange = () -> {
     };
-    private volatile StateHealth health;
+    private volatile Heard heard;
     private volatile String incarnation = "";
     private final AtomicBoolean away = new AtomicBoolean();
     /** When it came back for the last time; null if it was never away. */
     private volatile Long returned;
+    private volatile String whyAway = "";
+
+    private record Heard(StateHealth answer, long at) {
+    }
+
+    /**
+     * What is known of the store.
+     *
+     * @param age     of the last answer; null before the first
+     * @param details for operators, without credentials
+     */
+    record Report(boolean up, Duration age, Map<String, String> details) {
+    }
 
     /** @param nanos a monotonic clock */
     public Store(StateBackend backend, LongSupplier nanos) {
@@ -45,9 +65,21 @@ public final class Store {
         return away.get();
     }
 
-    /** The last answer to {@link #check}; null before the first. */
-    public StateHealth health() {
-        return health;
+    /** What was last heard of the store; doesn't ask it. */
+    Report report() {
+        Heard last = heard;
+        if (last == null) {
+            return new Report(false, null, Map.of("reason", Messages.storeNotHeardYet()));
+        }
+        Duration age = Duration.ofNanos(nanos.getAsLong() - last.at);
+        boolean silent = age.compareTo(SILENCE) > 0;
+        Map<String, String> details = new TreeMap<>(last.answer.details());
+        if (away()) {
+            details.putIfAbsent("reason", whyAway);
+        } else if (silent) {
+            details.put("reason", Messages.storeSilent(age));
+        }
+        return new Report(!away() && !silent, age, details);
     }
 
     public StateBackend backend() {
@@ -100,9 +132,9 @@ public final class Store {
     }
 
     private void heard(StateHealth answer) {
-        health = answer;
+        heard = new Heard(answer, nanos.getAsLong());
         if (!answer.up()) {
-            gone(answer.details().toString());
+            gone(answer.details().getOrDefault("reason", answer.details().toString()));
             return;
         }
         boolean another = !incarnation.isEmpty() && !incarnation.equals(answer.incarnation());
@@ -121,6 +153,7 @@ public final class Store {
     }
 
     private void gone(String why) {
+        whyAway = why;
         if (away.compareAndSet(false, true)) {
             Messages.storeAway(why);
             onChange.run();

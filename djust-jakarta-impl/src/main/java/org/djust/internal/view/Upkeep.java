@@ -32,6 +32,10 @@ final class Upkeep {
         }
     }
 
+    void count(Census.Counting counting) {
+        counting.add(core.viewName(), lifetime.isConnected(), core.ledger().dirty(), core.ledger().size());
+    }
+
     /** Makes sure that the state is stored, and that it is known whether it can be. */
     void recommit() {
         inbox.post(() -> core.turn().renew());

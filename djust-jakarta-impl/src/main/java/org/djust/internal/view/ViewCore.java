@@ -63,12 +63,16 @@ final class ViewCore {
     /** Takes over state that another instance of this view stored. */
     void restore(Claim claim) {
         Map<String, Encoded> stored = claim.fields();
-        for (StateField field : descriptor.state()) {
-            field.set(bean, services.codec().decode(Extras.stored(field.name(), stored), field.type()));
+        int[] sizes = new int[descriptor.state().size()];
+        for (int i = 0; i < sizes.length; i++) {
+            StateField field = descriptor.state().get(i);
+            byte[] bytes = Extras.stored(field.name(), stored);
+            sizes[i] = bytes.length;
+            field.set(bean, services.codec().decode(bytes, field.type()));
         }
         calls.errors(Extras.errors(stored, services.codec()));
         begin(claim.epoch(), claim.stamp().version());
-        ledger.restored(claim, calls.errors());
+        ledger.restored(claim, calls.errors(), sizes);
         claimedHash = claim.stamp().renderHash();
     }
 
@@ -127,6 +131,7 @@ final class ViewCore {
     /** An event of the page: applied once, in the order of its numbers. */
     void event(long ref, Supplier<Calls.Outcome> call) {
         if (ledger.accept(ref)) {
+            services.stats().events.increment();
             context.handling(id, ref);
             Calls.Outcome outcome = call.get();
             turn().event(ref);

@@ -65,6 +65,7 @@ final class Views {
         if (present != null) {
             claimed(id, mine, present);
         } else {
+            services.stats().claimed.increment();
             services.store().claim(id).whenComplete((claim, failure) -> services.executor().execute(() -> services
                     .beans().inRequest(() -> claimed(new Claimed(descriptor, id, identity, claim), mine, failure))));
         }
@@ -93,6 +94,7 @@ final class Views {
         }
         MountedView view = claimed.claim == null ? null : usable(claimed);
         if (view != null) {
+            services.stats().restored.increment();
             open(view);
         }
         claimed(claimed.id, mine, view);

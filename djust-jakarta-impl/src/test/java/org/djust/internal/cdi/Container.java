@@ -1,5 +1,6 @@
 package org.djust.internal.cdi;
 
+import java.lang.annotation.Annotation;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -33,8 +34,8 @@ final class Container implements AutoCloseable {
         }
     }
 
-    <T> T get(Class<T> type) {
-        return weld.select(type).get();
+    <T> T get(Class<T> type, Annotation... qualifiers) {
+        return weld.select(type, qualifiers).get();
     }
 
     ViewCatalog catalog() {

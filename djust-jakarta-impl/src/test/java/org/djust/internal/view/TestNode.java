@@ -51,6 +51,8 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
     MemoryStateBackend memory = own;
     /** Set while the store doesn't answer. */
     boolean away;
+    /** Set while the store doesn't even answer how it is. */
+    boolean silent;
     String incarnation = "a";
     private final Map<String, ViewDescriptor> descriptors = new HashMap<>();
     private final Tokens tokens;
@@ -233,7 +235,9 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
 
     @Override
     public CompletionStage<StateHealth> health() {
-        return CompletableFuture.completedFuture(new StateHealth(!away, away ? "" : incarnation, Map.of()));
+        return silent ? new CompletableFuture<>()
+                : CompletableFuture.completedFuture(new StateHealth(!away, away ? "" : incarnation,
+                        away ? Map.of("reason", "it sleeps") : Map.of("version", "7")));
     }
 
     @Override

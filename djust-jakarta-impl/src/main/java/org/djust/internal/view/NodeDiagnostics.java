@@ -1,0 +1,49 @@
+package org.djust.internal.view;
+
+import java.util.Map;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+
+import org.djust.Diagnostics;
+
+/** Tells how one node is, from what it counts anyway. */
+final class NodeDiagnostics implements Diagnostics {
+
+    private final Services services;
+    private final IntSupplier views;
+    private final IntSupplier connections;
+    private final Supplier<Census> census;
+
+    NodeDiagnostics(Services services, IntSupplier views, IntSupplier connections, Supplier<Census> census) {
+        this.services = services;
+        this.views = views;
+        this.connections = connections;
+        this.census = census;
+    }
+
+    @Override
+    public Map<String, RoleHealth> healthCheck() {
+        Store.Report report = services.store().report();
+        return Map.of(Store.ROLE, new RoleHealth(report.up(), services.config().backends().state(), report.age(),
+                report.details()));
+    }
+
+    @Override
+    public Map<String, Number> stats() {
+        Map<String, Number> stats = services.stats().figures();
+        Census counted = census.get();
+        stats.put("views", views.getAsInt());
+        stats.put("views-connected", counted.connected());
+        stats.put("views-dirty", counted.dirty());
+        stats.put("connections", connections.getAsInt());
+        services.store().backend().statistics().forEach((name, value) -> stats.put(Store.ROLE + "." + name, value));
+        return stats;
+    }
+
+    @Override
+    public MemoryStats memoryStats() {
+        Census counted = census.get();
+        return new MemoryStats(views.getAsInt(), counted.bytes(), counted.largest(),
+                Map.copyOf(services.store().backend().statistics()));
+    }
+}
