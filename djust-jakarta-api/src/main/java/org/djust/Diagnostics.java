@@ -15,8 +15,8 @@ public interface Diagnostics {
 
     /**
      * How each store is that this node uses, by its role: {@code state}. What is told is what was last heard: each store
-     * is asked once a second. Before the application has started, and after it ended, every role is down; an application without live
-     * views has no roles.
+     * is asked once a second. Before the application has started, after it ended, and when it has no live views, every role is
+     * down.
      */
     Map<String, RoleHealth> healthCheck();
 

@@ -24,13 +24,9 @@ class ApplicationDiagnostics implements Diagnostics {
         return contextPath;
     }
 
-    /**
-     * @param path      as servlets have it
-     * @param liveViews whether the application has any; without, it needs no node
-     */
-    void deployed(String path, boolean liveViews) {
+    /** @param path as servlets have it */
+    void deployedAt(String path) {
         contextPath = path.isEmpty() ? "/" : path;
-        now = liveViews ? now : new Absent(Map.of());
     }
 
     void started(Node node) {

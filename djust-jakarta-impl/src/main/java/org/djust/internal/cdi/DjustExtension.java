@@ -1,7 +1,6 @@
 package org.djust.internal.cdi;
 
 import java.util.Comparator;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -10,6 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -39,18 +39,6 @@ public class DjustExtension implements Extension {
                 ApplicationDiagnostics.class)) {
             event.addAnnotatedType(bean, bean.getName());
         }
-        readiness().ifPresent(bean -> event.addAnnotatedType(bean, bean.getName()));
-    }
-
-    /** Empty when the server has no MicroProfile Health. */
-    private static Optional<Class<?>> readiness() {
-        try {
-            return Optional.of(StoreReadiness.class);
-        } catch (NoClassDefFoundError e) {
-            LOG.log(Level.FINE, "The server has no MicroProfile Health: nothing tells it whether views can be served.",
-                    e);
-            return Optional.empty();
-        }
     }
 
     void collect(@Observes @WithAnnotations(LiveView.class) ProcessAnnotatedType<?> event) {
@@ -61,6 +49,18 @@ public class DjustExtension implements Extension {
 
     void collect(@Observes ProcessBean<?> event) {
         beans.add(event.getBean());
+    }
+
+    void addReadiness(@Observes AfterBeanDiscovery event, BeanManager manager) {
+        if (views.isEmpty()) {
+            return;
+        }
+        try {
+            event.addBean(new ReadinessBean(views.iterator().next(), manager));
+        } catch (NoClassDefFoundError e) {
+            LOG.log(Level.FINE, "The server has no MicroProfile Health: nothing tells it whether views can be served.",
+                    e);
+        }
     }
 
     void validate(@Observes AfterDeploymentValidation event, BeanManager manager) {

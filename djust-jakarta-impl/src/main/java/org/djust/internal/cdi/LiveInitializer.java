@@ -32,11 +32,11 @@ public final class LiveInitializer implements ServletContainerInitializer {
     @Override
     public void onStartup(Set<Class<?>> none, ServletContext context) throws ServletException {
         ViewCatalog catalog = CDI.current().select(ViewCatalog.class).get();
-        ApplicationDiagnostics diagnostics = CDI.current().select(ApplicationDiagnostics.class).get();
-        diagnostics.deployed(context.getContextPath(), !catalog.views().isEmpty());
         if (catalog.views().isEmpty()) {
             return;
         }
+        ApplicationDiagnostics diagnostics = CDI.current().select(ApplicationDiagnostics.class).get();
+        diagnostics.deployedAt(context.getContextPath());
         DjustConfig config = catalog.config();
         // Payara maps groups to roles only when they are declared.
         context.declareRoles(catalog.roleNames().toArray(String[]::new));

@@ -23,7 +23,7 @@ final class NodeDiagnostics implements Diagnostics {
 
     @Override
     public Map<String, RoleHealth> healthCheck() {
-        Store.Report report = services.store().report();
+        StoreReport report = services.store().report();
         return Map.of(Store.ROLE, new RoleHealth(report.up(), services.config().backends().state(), report.age(),
                 report.details()));
     }

@@ -1,8 +1,6 @@
 package org.djust.internal.view;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,13 +15,11 @@ import org.djust.spi.StateUnavailableException;
 /** The state backend, and what is known of whether it answers. Thread-safe; no method blocks. */
 public final class Store {
 
-    /** How long nodes take at most to see that the store is back, and to store again what it lost. */
-    private static final long RECOVERY = Duration.ofSeconds(10).toNanos();
     /** What the store is for. */
     public static final String ROLE = "state";
 
-    /** A store that has said nothing for so long is taken for one that is away, though it may only be slow. */
-    private static final Duration SILENCE = Duration.ofSeconds(5);
+    /** How long nodes take at most to see that the store is back, and to store again what it lost. */
+    private static final long RECOVERY = Duration.ofSeconds(10).toNanos();
 
     private final StateBackend backend;
     private final LongSupplier nanos;
@@ -38,15 +34,6 @@ public final class Store {
     private volatile String whyAway = "";
 
     private record Heard(StateHealth answer, long at) {
-    }
-
-    /**
-     * What is known of the store.
-     *
-     * @param age     of the last answer; null before the first
-     * @param details for operators, without credentials
-     */
-    record Report(boolean up, Duration age, Map<String, String> details) {
     }
 
     /** @param nanos a monotonic clock */
@@ -66,20 +53,10 @@ public final class Store {
     }
 
     /** What was last heard of the store; doesn't ask it. */
-    Report report() {
+    StoreReport report() {
         Heard last = heard;
-        if (last == null) {
-            return new Report(false, null, Map.of("reason", Messages.storeNotHeardYet()));
-        }
-        Duration age = Duration.ofNanos(nanos.getAsLong() - last.at);
-        boolean silent = age.compareTo(SILENCE) > 0;
-        Map<String, String> details = new TreeMap<>(last.answer.details());
-        if (away()) {
-            details.putIfAbsent("reason", whyAway);
-        } else if (silent) {
-            details.put("reason", Messages.storeSilent(age));
-        }
-        return new Report(!away() && !silent, age, details);
+        return last == null ? StoreReport.none()
+                : StoreReport.of(last.answer, Duration.ofNanos(nanos.getAsLong() - last.at), away() ? whyAway : null);
     }
 
     public StateBackend backend() {

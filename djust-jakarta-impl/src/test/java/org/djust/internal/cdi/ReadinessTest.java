@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import jakarta.enterprise.inject.UnsatisfiedResolutionException;
+
 import org.djust.Diagnostics;
+import org.djust.LiveView;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -33,6 +36,10 @@ class ReadinessTest {
         HealthCheckResponse.setResponseProvider(null);
     }
 
+    @LiveView(value = "/desk", template = "<p>desk</p>")
+    public static class DeskView {
+    }
+
     private static String ask(Container container) {
         HealthCheckResponse answer = container.get(HealthCheck.class, Readiness.Literal.INSTANCE).call();
         return answer.getName() + " is " + answer.getStatus() + " " + answer.getData().orElseThrow();
@@ -40,7 +47,7 @@ class ReadinessTest {
 
     @Test
     void anApplicationThatHasNotStartedIsNotReady() {
-        try (Container container = Container.of()) {
+        try (Container container = Container.of(DeskView.class)) {
             assertEquals("djust-state / is DOWN {reason=The application has not started yet.}", ask(container));
             assertEquals(Map.of(), container.get(Diagnostics.class).stats());
             assertEquals(0, container.get(Diagnostics.class).memoryStats().sessions());
@@ -48,17 +55,16 @@ class ReadinessTest {
     }
 
     @Test
-    void anApplicationWithoutLiveViewsIsReady() {
+    void anApplicationWithoutLiveViewsHasNoCheck() {
         try (Container container = Container.of()) {
-            container.get(ApplicationDiagnostics.class).deployed("/shop", false);
-            assertEquals("djust-state /shop is UP {}", ask(container));
+            assertThrows(UnsatisfiedResolutionException.class, () -> ask(container));
         }
     }
 
     @Test
     void anApplicationThatHasStoppedIsNotReady() {
-        try (Container container = Container.of()) {
-            container.get(ApplicationDiagnostics.class).deployed("/shop", true);
+        try (Container container = Container.of(DeskView.class)) {
+            container.get(ApplicationDiagnostics.class).deployedAt("/shop");
             container.get(ApplicationDiagnostics.class).stopped();
             assertEquals("djust-state /shop is DOWN {reason=The application has stopped.}", ask(container));
         }
@@ -90,7 +96,7 @@ class ReadinessTest {
 
         @Override
         public String call() {
-            try (Container container = Container.of()) {
+            try (Container container = Container.of(DeskView.class)) {
                 return container.get(Diagnostics.class).healthCheck().keySet().toString();
             }
         }
