@@ -7,7 +7,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.djust.spi.StateHealth;
-import org.djust.spi.StateUnavailableException;
 
 /** Finds out how Redis is, by a script that writes, and what it tells of itself. Thread-safe. */
 final class HealthCheck {
@@ -34,8 +33,9 @@ final class HealthCheck {
             link.probe(probe);
             long nanos = System.nanoTime() - begun;
             return up(link.info(), nanos);
-        } catch (StateUnavailableException e) {
-            return down(e.getMessage());
+        } catch (RuntimeException e) {
+            // whatever it is: who asks must be answered, or nobody would ask again
+            return down(String.valueOf(e.getMessage()));
         }
     }
 

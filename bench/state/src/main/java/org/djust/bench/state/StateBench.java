@@ -32,6 +32,8 @@ public final class StateBench {
     private static final int[] VIEWS = Arrays.stream(System.getProperty("bench.views", "1,16,256,4096").split(",")).mapToInt(Integer::parseInt).toArray();
     /** Threads that carry views, as a server's executor does; SETEX was best with as many connections. */
     private static final int THREADS = Integer.getInteger("bench.threads", 32);
+    /** Commits don't wait on a thread, so few are enough. */
+    private static final int COMMIT_THREADS = Integer.getInteger("bench.commit-threads", 2);
     private static final byte[] VALUE = letters(512);
 
     private StateBench() {
@@ -77,7 +79,7 @@ public final class StateBench {
                     jedis.setex(keys[i], TTL.toSeconds(), VALUE);
                     return CompletableFuture.completedFuture(null);
                 }).run();
-                commit[round] = new Load(views, threads, source).run();
+                commit[round] = new Load(views, Math.min(views, COMMIT_THREADS), source).run();
             }
             Load.Result theirs = median(setex);
             Load.Result ours = median(commit);
