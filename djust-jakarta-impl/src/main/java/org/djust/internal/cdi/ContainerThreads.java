@@ -17,17 +17,20 @@ import org.djust.internal.view.Timer;
 /** The container's managed threads. Thread-safe. */
 final class ContainerThreads implements Executor, Timer {
 
+    /** Until a task that the container had no thread for is tried again, if none has become free before. */
+    private static final Duration MOMENT = Duration.ofMillis(20);
     private static final Logger LOG = Logger.getLogger(ContainerThreads.class.getName());
 
-    private final ManagedExecutorService executor;
+    private final Executor executor;
     private final ManagedScheduledExecutorService scheduler;
     private final Executor surroundings;
     private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
 
     /** To be made on a thread of the application, such as a servlet context listener's. */
     ContainerThreads() {
-        executor = lookup("java:comp/DefaultManagedExecutorService");
+        ManagedExecutorService threads = lookup("java:comp/DefaultManagedExecutorService");
         scheduler = lookup("java:comp/DefaultManagedScheduledExecutorService");
+        executor = new PatientExecutor(threads, task -> after(MOMENT, task));
         ContextService contexts = lookup("java:comp/DefaultContextService");
         // The executor hands on the submitter's context, and on WildFly that may be an I/O thread, which has none:
         // onClose always, and with dispatch-to-worker=false messages too. Such tasks run in the context of this thread;
