@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +91,13 @@ class NodeDiagnosticsTest {
                         .mapToObj(i -> stat(List.of("mounts", "views", "views-connected", "connections", "events",
                                 "calls-failed", "remounts", "views-dirty", "state.sessions").get(i)))
                         .toList());
+    }
+
+    @Test
+    void everyFigureIsExplainedToOperators() throws IOException {
+        String manual = Files.readString(Path.of("../docs/operations.md"));
+        assertEquals(List.of(), diagnostics.stats().keySet().stream()
+                .filter(name -> !manual.contains("`" + name + "`")).toList());
     }
 
     @Test

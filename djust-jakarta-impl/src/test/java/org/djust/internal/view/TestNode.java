@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -48,7 +49,7 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
     private final Deque<Runnable> heldCommits = new ArrayDeque<>();
     private final MemoryStateBackend own = new MemoryStateBackend(() -> this.now / 1_000_000);
     /** Where state is; another one stands for a store that has lost everything. */
-    MemoryStateBackend memory = own;
+    StateBackend memory = own;
     /** Set while the store doesn't answer. */
     boolean away;
     /** Set while the store doesn't even answer how it is. */
@@ -73,6 +74,11 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
     private Object lastBean;
 
     TestNode(Map<String, String> config, Class<?>... views) {
+        this(config, null, views);
+    }
+
+    /** @param backend what the node stores in, instead of {@link #memory} with what this class does to it; or null */
+    TestNode(Map<String, String> config, StateBackend backend, Class<?>... views) {
         Problems problems = new Problems();
         List<ViewDescriptor> read =
                 new DescriptorReader(new PebbleTemplateEngine(TestNode.class.getClassLoader()), problems)
@@ -85,7 +91,8 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
         DjustConfig settings = DjustConfig.of(config);
         tokens = new Tokens(new byte[32], settings.security().tokenTtl(), this::millis);
         node = new Node(
-                new Services(settings, new Store(this, () -> now), new StateLimits(settings.states(), this::nanos),
+                new Services(settings, new Store(backend == null ? this : backend, () -> now),
+                        new StateLimits(settings.states(), this::nanos),
                         new MemoryChannelLayer(), codec, new Snapshots(codec),
                         new Validation(null),
                         tokens, this, tasks::add, this,
@@ -163,6 +170,18 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
             task.run();
         }
         return task != null;
+    }
+
+    /** The same in no certain order. */
+    void step(Random random) {
+        Runnable task = random.nextBoolean() ? tasks.pollFirst() : tasks.pollLast();
+        if (task != null) {
+            task.run();
+        }
+    }
+
+    boolean idle() {
+        return tasks.isEmpty();
     }
 
     void pass(Duration time) {
