@@ -49,13 +49,17 @@ final class ClaimReader {
         if (!viewId.equals(text(viewId, Fields.ID, ours))) {
             throw new StateDamagedException(Messages.damaged(viewId, Messages.badValue(Fields.ID)), null);
         }
-        Commit.Stamp stamp = new Commit.Stamp(number(viewId, Fields.VERSION, ours), number(viewId, Fields.REF, ours),
-                number(viewId, Fields.HASH, ours), text(viewId, Fields.SCHEMA, ours));
         long sequence = number(viewId, Fields.SEQUENCE, ours);
-        if (number(viewId, Fields.CHECK, ours) != Checksum.of(viewId, sequence, stamp)) {
-            throw new StateDamagedException(Messages.damaged(viewId, Messages.badChecksum()), null);
+        return new Claim(number(viewId, Fields.EPOCH, ours), sequence,
+                stamp(viewId, sequence, text(viewId, Fields.STAMP, ours)), Map.copyOf(fields));
+    }
+
+    private static Commit.Stamp stamp(String viewId, long sequence, String stored) {
+        try {
+            return Stamps.read(viewId, sequence, stored);
+        } catch (IllegalArgumentException e) {
+            throw new StateDamagedException(Messages.damaged(viewId, e.getMessage()), e);
         }
-        return new Claim(number(viewId, Fields.EPOCH, ours), sequence, stamp, Map.copyOf(fields));
     }
 
     private byte[] decode(String viewId, String field, byte[] stored) {

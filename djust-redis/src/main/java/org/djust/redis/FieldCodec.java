@@ -35,7 +35,7 @@ final class FieldCodec {
             stored[0] = PLAIN;
             System.arraycopy(json, 0, stored, HEAD, json.length);
         }
-        ByteBuffer.wrap(stored).putInt(1, Checksum.of(json, 0, json.length));
+        ByteBuffer.wrap(stored).putInt(1, Checksum.of(json));
         return stored;
     }
 
@@ -59,7 +59,7 @@ final class FieldCodec {
             case ZSTD -> decompressed(stored);
             default -> throw new IllegalArgumentException(Messages.unknownFormat(stored.length, format));
         };
-        if (ByteBuffer.wrap(stored).getInt(1) != Checksum.of(json, 0, json.length)) {
+        if (ByteBuffer.wrap(stored).getInt(1) != Checksum.of(json)) {
             throw new IllegalArgumentException(Messages.badChecksum());
         }
         return json;

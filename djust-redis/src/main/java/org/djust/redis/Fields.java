@@ -8,12 +8,8 @@ final class Fields {
     static final String EPOCH = "epoch";
     static final String OWNER = "owner";
     static final String SEQUENCE = "sequence";
-    static final String VERSION = "version";
-    static final String REF = "ref";
-    static final String HASH = "hash";
-    static final String SCHEMA = "schema";
+    static final String STAMP = "stamp";
     static final String ID = "id";
-    static final String CHECK = "check";
     private static final char PREFIX = '.';
 
     private Fields() {

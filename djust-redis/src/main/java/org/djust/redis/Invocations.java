@@ -16,7 +16,6 @@ final class Invocations {
     private static final byte[] EPOCH = Fields.bytes(Fields.EPOCH);
     private static final byte[] OWNER = Fields.bytes(Fields.OWNER);
     private static final byte[] ID = Fields.bytes(Fields.ID);
-    private static final byte[] CHECK = Fields.bytes(Fields.CHECK);
 
     private final Keys keys;
     private final FieldCodec codec;
@@ -37,14 +36,11 @@ final class Invocations {
 
     /** Asks for the bytes of the changed fields, and throws what they throw. */
     Invocation commit(Commit commit, Duration timeToLive) {
-        Commit.Stamp stamp = commit.stamp();
         byte[] epoch = Fields.bytes(commit.epoch());
         List<byte[]> arguments = new ArrayList<>(16 + 2 * commit.changed().size());
         arguments.addAll(List.of(keys.view(commit.viewId()), epoch, owner, Fields.bytes(commit.sequence()),
-                Fields.bytes(commit.after()), Fields.bytes(timeToLive.toMillis()), Fields.bytes(stamp.version()),
-                Fields.bytes(stamp.ref()), Fields.bytes(stamp.renderHash()), Fields.bytes(stamp.schema())));
-        arguments.add(CHECK);
-        arguments.add(Fields.bytes(Checksum.of(commit.viewId(), commit.sequence(), stamp)));
+                Fields.bytes(commit.after()), Fields.bytes(timeToLive.toMillis()),
+                Fields.bytes(Stamps.write(commit.viewId(), commit.sequence(), commit.stamp()))));
         if (commit.whole()) {
             arguments.addAll(List.of(EPOCH, epoch, OWNER, owner, ID, Fields.bytes(commit.viewId())));
         }

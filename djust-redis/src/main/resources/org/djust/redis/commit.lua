@@ -1,8 +1,8 @@
 -- Stores changes of views, each unless another owns the view or the change is stored already.
 -- KEYS     the views' hashes
 -- ARGV     for each key in turn: how many arguments follow for it, and these:
---          1 epoch, 2 owner, 3 sequence, 4 after (0: the whole state), 5 time to live in ms,
---          6 version, 7 ref, 8 hash, 9 schema, 10... names and values of other fields
+--          1 epoch, 2 owner, 3 sequence, 4 after (0: the whole state), 5 time to live in ms, 6 stamp,
+--          7... names and values of other fields
 -- Returns for each 1 stored, 0 stored before, -1 stale, -2 lost. Should it end in the middle, for instance because
 -- memory is full, what it has stored is stored, and the same commits may come again.
 local call, pcall = redis.call, redis.pcall
@@ -21,8 +21,7 @@ local function store(key, at, last)
     if after ~= '0' and not (sequence >= tonumber(after)) then return -2 end
   end
   if after == '0' then call('DEL', key) end
-  call('HSET', key, 'sequence', ARGV[at + 3], 'version', ARGV[at + 6], 'ref', ARGV[at + 7], 'hash', ARGV[at + 8],
-    'schema', ARGV[at + 9], unpack(ARGV, at + 10, last))
+  call('HSET', key, 'sequence', ARGV[at + 3], 'stamp', ARGV[at + 6], unpack(ARGV, at + 7, last))
   call('PEXPIRE', key, ARGV[at + 5])
   return 1
 end

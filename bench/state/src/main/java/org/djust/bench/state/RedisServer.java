@@ -20,7 +20,8 @@ final class RedisServer implements AutoCloseable {
             port = free.getLocalPort();
         }
         Path dir = Files.createTempDirectory("djust-bench-redis");
-        process = new ProcessBuilder("redis-server", "--port", Integer.toString(port), "--bind", "127.0.0.1", "--save", "",
+        process = new ProcessBuilder("redis-server", "--port", Integer.toString(port), "--bind", "127.0.0.1", "--save",
+                "",
                 "--appendonly", "no", "--dir", dir.toString()).redirectErrorStream(true)
                 .redirectOutput(dir.resolve("log").toFile()).start();
         long end = System.currentTimeMillis() + PATIENCE_MILLIS;

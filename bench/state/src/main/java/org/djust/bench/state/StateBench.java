@@ -29,11 +29,10 @@ public final class StateBench {
 
     private static final Duration TTL = Duration.ofHours(1);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
-    private static final int[] VIEWS = Arrays.stream(System.getProperty("bench.views", "1,16,256,4096").split(",")).mapToInt(Integer::parseInt).toArray();
+    private static final int[] VIEWS = Arrays.stream(System.getProperty("bench.views", "1,16,256,4096").split(","))
+            .mapToInt(Integer::parseInt).toArray();
     /** Threads that carry views, as a server's executor does; SETEX was best with as many connections. */
     private static final int THREADS = Integer.getInteger("bench.threads", 32);
-    /** Commits don't wait on a thread, so few are enough. */
-    private static final int COMMIT_THREADS = Integer.getInteger("bench.commit-threads", 2);
     private static final byte[] VALUE = letters(512);
 
     private StateBench() {
@@ -63,31 +62,40 @@ public final class StateBench {
         return RedisClient.builder().hostAndPort("127.0.0.1", server.port()).poolConfig(pool).build();
     }
 
-    /** Commits of one 512-byte field against SETEX of the same bytes, taking turns. */
+    /**
+     * Commits of one 512-byte field against SETEX of the same bytes, taking turns: SETEX from as many threads as it is best
+     * with, each with a connection, and from a thread for each view.
+     */
     private static void commits(UnifiedJedis jedis, StateBackend redis) throws Exception {
-        System.out.println("| views | SETEX a second, median, p99 | commits a second, median, p99 | throughput | median |");
-        System.out.println("|---|---|---|---|---|");
+        System.out.println(
+                "| views | SETEX from %d threads: a second, median | from a thread a view | commits: a second, median, "
+                        .formatted(THREADS) + "p99 | throughput | median |");
+        System.out.println("|---|---|---|---|---|---|");
         for (int views : VIEWS) {
-            int threads = Math.min(views, THREADS);
             byte[][] keys = new byte[views][];
             Arrays.setAll(keys, i -> ("bench:setex:" + i).getBytes(StandardCharsets.UTF_8));
+            IntFunction<CompletionStage<?>> setex = i -> {
+                jedis.setex(keys[i], TTL.toSeconds(), VALUE);
+                return CompletableFuture.completedFuture(null);
+            };
             CommitSource source = new CommitSource(redis, views, VALUE);
-            Load.Result[] setex = new Load.Result[ROUNDS];
-            Load.Result[] commit = new Load.Result[ROUNDS];
+            Load.Result[][] runs = new Load.Result[3][ROUNDS];
             for (int round = 0; round < ROUNDS; round++) {
-                setex[round] = new Load(views, threads, i -> {
-                    jedis.setex(keys[i], TTL.toSeconds(), VALUE);
-                    return CompletableFuture.completedFuture(null);
-                }).run();
-                commit[round] = new Load(views, Math.min(views, COMMIT_THREADS), source).run();
+                runs[0][round] = new Load(views, Math.min(views, THREADS), setex).run();
+                runs[1][round] = new Load(views, views, setex).run();
+                runs[2][round] = new Load(views, Math.min(views, THREADS), source).run();
             }
-            Load.Result theirs = median(setex);
-            Load.Result ours = median(commit);
-            System.out.printf("| %,d | %,.0f, %.3f ms, %.2f ms | %,.0f, %.3f ms, %.2f ms | %.2f | %.2f |%n", views,
-                    theirs.perSecond(), theirs.median(), theirs.p99(), ours.perSecond(), ours.median(), ours.p99(),
-                    ours.perSecond() / theirs.perSecond(), ours.median() / theirs.median());
+            print(views, median(runs[0]), median(runs[1]), median(runs[2]));
         }
         System.out.println("\n" + redis.statistics());
+    }
+
+    private static void print(int views, Load.Result few, Load.Result many, Load.Result ours) {
+        System.out.printf(
+                "| %,d | %,.0f, %.3f ms | %,.0f, %.3f ms | %,.0f, %.3f ms, %.2f ms | %.2f; %.2f | %.2f; %.2f |%n",
+                views, few.perSecond(), few.median(), many.perSecond(), many.median(), ours.perSecond(), ours.median(),
+                ours.p99(), ours.perSecond() / few.perSecond(), ours.perSecond() / many.perSecond(),
+                ours.median() / few.median(), ours.median() / many.median());
     }
 
     /** Of the runs, the one whose throughput is in the middle. */
