@@ -3,15 +3,19 @@ package org.djust.internal.view;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.djust.internal.view.FencedStore.Check;
 import org.djust.internal.view.FencedStore.Entry;
+import org.djust.spi.Claim;
+import org.djust.spi.Commit;
 
 /**
  * Three nodes, one store and some pages, to all of which anything may happen at any step: nodes are paused, killed and
@@ -27,12 +31,13 @@ final class FailureModel {
     private static final int TRACE = 250;
     private static final int PATIENCE = 200_000;
 
+    private final Claim firstRender = ModelNode.firstRender();
     private final Random random;
     private final Deque<String> trace = new ArrayDeque<>();
     private final FaultyLink.Sky sky = new FaultyLink.Sky();
     private final List<ModelNode> nodes = new ArrayList<>();
     private final List<ModelClient> pages = new ArrayList<>();
-    private final Set<String> ids = new java.util.TreeSet<>();
+    private final Set<String> ids = new TreeSet<>();
     private final Witness witness;
     private final FencedStore store;
     private final boolean forgetful;
@@ -121,15 +126,20 @@ final class FailureModel {
         }
     }
 
+    /** Stores what a visit leaves, under an id that is the same whenever this run is repeated. */
     private void open() {
-        ModelNode node = any(nodes);
-        String token = node.visit();
-        if (token != null) {
-            ModelClient page = new ModelClient(witness, random, node.idOf(token), token);
-            pages.add(page);
-            ids.add(page.viewId);
-            note("page " + name(page) + " opens");
+        if (sky.storeAway) {
+            return;
         }
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        String id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        Commit commit = new Commit(id, 1, 1, 0, firstRender.stamp(), firstRender.fields());
+        store.commit(commit, FencedStore.bytes(commit.changed()), Duration.ofDays(30), "visit");
+        ModelClient page = new ModelClient(witness, random, id, any(nodes).tokenOf(id));
+        pages.add(page);
+        ids.add(page.viewId);
+        note("page " + name(page) + " opens");
     }
 
     private static String name(ModelClient page) {

@@ -88,10 +88,6 @@ final class FaultyLink implements StateBackend {
         return !cut && !sky.storeAway;
     }
 
-    boolean works() {
-        return reachesStore() && !away;
-    }
-
     boolean idle() {
         return requests.isEmpty();
     }

@@ -2,6 +2,7 @@ package org.djust.internal.view;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -9,6 +10,7 @@ import java.util.Random;
 import org.djust.EventHandler;
 import org.djust.LiveView;
 import org.djust.internal.view.ModelClient.Wire;
+import org.djust.spi.Claim;
 
 /** One node of the model: a runtime, its way to the store, and its connections. */
 final class ModelNode {
@@ -50,32 +52,20 @@ final class ModelNode {
         this.link = link;
         this.witness = witness;
         this.random = random;
-        Map<String, String> config = new java.util.HashMap<>(CONFIG);
+        Map<String, String> config = new HashMap<>(CONFIG);
         config.put("djust.mailbox.capacity", random.nextBoolean() ? "3" : "100");
         config.put("djust.state.when-away", rejects ? "reject" : "degrade");
         test = new TestNode(config, link, LogView.class);
     }
 
-    /** The new view's token; null when no page can be opened now. */
-    String visit() {
-        if (paused || !link.works()) {
-            return null;
-        }
-        link.direct = true;
-        try {
-            return test.visit(LogView.class);
-        } catch (IllegalStateException e) {
-            if (e.getCause() instanceof MountException) {
-                return null;
-            }
-            throw e;
-        } finally {
-            link.direct = false;
-        }
+    /** What is stored of a view after its first render. */
+    static Claim firstRender() {
+        TestNode test = new TestNode(CONFIG, LogView.class);
+        return test.memory.claim(test.idOf(test.visit(LogView.class))).toCompletableFuture().join();
     }
 
-    String idOf(String token) {
-        return test.idOf(token);
+    String tokenOf(String viewId) {
+        return test.tokenOf(viewId, LogView.class);
     }
 
     Wire connect() {

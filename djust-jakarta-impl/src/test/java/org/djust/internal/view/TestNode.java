@@ -131,6 +131,11 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
         }
     }
 
+    /** A token for a view that is stored already. */
+    String tokenOf(String id, Class<?> view) {
+        return tokens.issue(id, view.getSimpleName(), NOBODY.user());
+    }
+
     /** The id of the view that a token names. */
     String idOf(String token) {
         try {
