@@ -41,7 +41,7 @@ public final class RedisStateBackend implements StateBackend, AutoCloseable {
     private volatile Executor executor = Runnable::run;
 
     /** @param codec counts into the same statistics */
-    private RedisStateBackend(Link link, Invocations invocations, FieldCodec codec, HealthCheck health,
+    RedisStateBackend(Link link, Invocations invocations, FieldCodec codec, HealthCheck health,
             Statistics statistics) {
         Completions completions = new Completions();
         this.link = link;
