@@ -43,7 +43,7 @@ public final class Node implements AutoCloseable {
         this.views = new Views(services);
         descriptors.forEach(view -> this.descriptors.put(view.name(), view));
         services.timer().every(TENDING, this::tend);
-        services.store().watch(() -> views.all().forEach(view -> view.upkeep().recommit()));
+        services.store().watch(() -> views.all().forEach(view -> view.upkeep().storeChanged()));
         services.store().check();
         services.timer().every(ASKING, services.store()::check);
     }

@@ -1,7 +1,12 @@
 package org.djust.internal.view;
 
+import java.time.Duration;
+
 /** Looks after one view from time to time: its stay in memory, its stored state, its page's token. Any thread may call. */
 final class Upkeep {
+
+    /** Nodes notice within a second or two that the store is back. */
+    private static final Duration AFTER_OWNERS = Duration.ofSeconds(5);
 
     private final Services services;
     private final ViewCore core;
@@ -36,8 +41,22 @@ final class Upkeep {
         counting.add(core.viewName(), lifetime.isConnected(), core.ledger().dirty(), core.ledger().size());
     }
 
-    /** Makes sure that the state is stored, and that it is known whether it can be. */
-    void recommit() {
+    /**
+     * The store went away, or came back and may have lost something. A copy that its page has left may be an old one: if a
+     * store that lost everything got it first, whoever claims the view would have that instead of what its owner is
+     * about to store.
+     */
+    void storeChanged() {
+        inbox.post(() -> {
+            if (lifetime.isConnected() || core.ledger().dirty()) {
+                core.turn().renew();
+            } else if (!services.store().away()) {
+                services.timer().after(AFTER_OWNERS, this::recommit);
+            }
+        });
+    }
+
+    private void recommit() {
         inbox.post(() -> core.turn().renew());
     }
 

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import org.djust.internal.memory.MemoryStateBackend;
 import org.djust.internal.view.NodeTest.CounterView;
+import org.djust.spi.Claim;
 import org.junit.jupiter.api.Test;
 
 /** Two nodes and one view: it has one owner, and a copy that was left behind serves nobody. */
@@ -107,6 +109,52 @@ class OwnershipTest {
         second.run();
         join(second, 2, 1);
         assertEquals(List.of("[\"j\",0,2,1]"), second.run());
+    }
+
+    @Test
+    void aCopyLeftBehindIsNotWrittenBeforeItsOwners() {
+        Connection before = join(first, 1, 0);
+        inc(before, 1);
+        first.run();
+        before.closed();
+        first.run();
+        Connection moved = join(second, 2, 1);
+        second.run();
+        inc(moved, 2);
+        second.run();
+        first.pass(Duration.ofSeconds(1));
+        second.pass(Duration.ofSeconds(1));
+        String id = first.idOf(token);
+        MemoryStateBackend empty = new MemoryStateBackend(() -> 0);
+        for (TestNode node : List.of(first, second)) {
+            node.memory = empty;
+            node.incarnation = "b";
+            node.pass(Duration.ofSeconds(1));
+            node.run();
+        }
+        first.pass(Duration.ofSeconds(5));
+        first.run();
+        Claim claim = empty.claim(id).toCompletableFuture().join();
+        assertEquals(2, claim.stamp().ref());
+        assertEquals(3, claim.epoch());
+        assertEquals(1, first.destroyed);
+    }
+
+    @Test
+    void aCopyWithoutAPageIsWrittenWhenNobodyElseHasTheView() {
+        Connection before = join(first, 1, 0);
+        inc(before, 1);
+        first.run();
+        before.closed();
+        first.run();
+        first.pass(Duration.ofSeconds(1));
+        first.memory = new MemoryStateBackend(() -> 0);
+        first.incarnation = "b";
+        first.pass(Duration.ofSeconds(1));
+        first.run();
+        first.pass(Duration.ofSeconds(5));
+        first.run();
+        assertEquals(1, first.memory.claim(first.idOf(token)).toCompletableFuture().join().stamp().ref());
     }
 
     @Test
