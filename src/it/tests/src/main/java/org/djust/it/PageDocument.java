@@ -13,19 +13,20 @@ import java.util.Map;
  * What a page shows of its view, kept up to date by patches: a second reading of {@code docs/protocol.md}, without a
  * DOM. Understands plain tags only, which is what templates of scenarios use. Not thread-safe.
  */
-final class PageDocument {
+public final class PageDocument {
 
     private final Map<Integer, PageScope> handles = new HashMap<>();
     private final Map<Integer, String> statics = new HashMap<>();
     private final PageScope root;
 
-    PageDocument(String html) {
+    /** What a page's HTML shows. */
+    public PageDocument(String html) {
         root = new PageParser(html).root();
         reconnected();
     }
 
     /** Forgets what was agreed with the server over the last connection. */
-    void reconnected() {
+    public void reconnected() {
         handles.clear();
         statics.clear();
         handles.put(0, root);
@@ -33,12 +34,12 @@ final class PageDocument {
     }
 
     /** The view's outer HTML, without the mark that only the page has. */
-    String html() {
+    public String html() {
         return root.html().replaceFirst(" dj-view=\"[^\"]*\"", "");
     }
 
     /** Applies the updates of a patch frame, which begin at its fourth element. */
-    void patch(JsonArray frame) {
+    public void patch(JsonArray frame) {
         for (JsonValue update : frame.subList(4, frame.size())) {
             apply(update.asJsonArray());
         }

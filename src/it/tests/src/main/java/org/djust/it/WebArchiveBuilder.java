@@ -24,6 +24,12 @@ public final class WebArchiveBuilder {
             "io.pebbletemplates.pebble.PebbleEngine", "org.unbescape.html.HtmlEscape", "org.slf4j.Logger",
             "org.slf4j.jul.JDK14LoggerFactory");
 
+    /** The same for Redis. */
+    private static final List<String> REDIS = List.of("org.djust.redis.RedisStateBackend",
+            "redis.clients.jedis.UnifiedJedis", "redis.clients.authentication.core.Token",
+            "org.apache.commons.pool2.ObjectPool", "org.json.JSONObject", "com.google.gson.Gson",
+            "com.github.luben.zstd.Zstd");
+
     private final WebArchive war;
     private final Map<String, String> config = new TreeMap<>();
 
@@ -66,6 +72,12 @@ public final class WebArchiveBuilder {
     /** Sets a MicroProfile Config property of the application. */
     public WebArchiveBuilder config(String key, String value) {
         config.put(key, value);
+        return this;
+    }
+
+    /** Adds what a WAR carries that keeps its state in Redis; the module that runs the test must depend on it. */
+    public WebArchiveBuilder redis() {
+        REDIS.forEach(type -> war.addAsLibrary(library(type)));
         return this;
     }
 

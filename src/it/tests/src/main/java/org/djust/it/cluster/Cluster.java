@@ -1,0 +1,94 @@
+package org.djust.it.cluster;
+
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.djust.it.Site;
+import org.djust.it.WebArchiveBuilder;
+import org.djust.it.cluster.ledger.LedgerView;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** Two WildFly nodes and a Payara node that share one Redis, behind nginx without stickiness. Used by one thread. */
+public final class Cluster implements AutoCloseable {
+
+    private static final String PATH = "/cluster/";
+    private static final String TEMPLATE = """
+            <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Ledger</title></head><body>
+            <p id="visit">{{ visit }}</p><p id="entries">{{ entries }}</p><p id="clicks">{{ clicks }}</p>
+            <button id="click" type="button" dj-click="click">Click</button>
+            <form><input id="draft" name="draft"></form>
+            </body></html>
+            """;
+
+    private final Path work = Path.of(System.getProperty("djust.cluster.work")).toAbsolutePath();
+    private final Redis redis = new Redis(work.resolve("redis"));
+    private final List<Node> nodes = new ArrayList<>();
+    private final Nginx nginx;
+
+    /** Starts everything, and waits for it. */
+    public Cluster() {
+        redis.start();
+        Path war = work.resolve("cluster.war");
+        archive().as(ZipExporter.class).exportTo(war.toFile(), true);
+        nodes.add(new Node(ServerKind.WILDFLY, work.resolve("wildfly-1"), war));
+        nodes.add(new Node(ServerKind.WILDFLY, work.resolve("wildfly-2"), war));
+        nodes.add(new Node(ServerKind.PAYARA, work.resolve("payara"), war));
+        nginx = new Nginx(work.resolve("nginx"), nodes.stream().map(Node::address).toList());
+        nodes.forEach(Node::start);
+        nodes.forEach(Node::awaitReady);
+    }
+
+    private WebArchive archive() {
+        return WebArchiveBuilder.of(LedgerView.class, "cluster").redis().template("ledger.html", TEMPLATE)
+                .config("djust.state.backend", "redis").config("djust.redis.url", redis.url())
+                .config("djust.secret", "a secret of the tests that all nodes share")
+                // all clients come from one address
+                .config("djust.limit.connections-per-address", "100000").build()
+                .addAsWebResource(new StringAsset("ready"), "ready.txt");
+    }
+
+    static Site site(int port) {
+        try {
+            return Site.at(new URL("http", "localhost", port, PATH));
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The application as visitors see it. */
+    public Site site() {
+        return site(nginx.port());
+    }
+
+    /** WildFly, WildFly and Payara. */
+    public List<Node> nodes() {
+        return List.copyOf(nodes);
+    }
+
+    public Redis redis() {
+        return redis;
+    }
+
+    /** The application behind another proxy, which sends everybody to one node as long as it is there. */
+    Nginx preferring(Node first, Node second) {
+        Node third = nodes.stream().filter(node -> node != first && node != second).findFirst().orElseThrow();
+        return new Nginx(work.resolve("nginx-" + first.name()),
+                List.of(first.address(), second.address() + " backup", third.address() + " down"));
+    }
+
+    /** All nodes serve again. */
+    public void heal() {
+        nodes.forEach(Node::heal);
+    }
+
+    @Override
+    public void close() {
+        nodes.forEach(Node::stop);
+        nginx.close();
+        redis.stop();
+    }
+}

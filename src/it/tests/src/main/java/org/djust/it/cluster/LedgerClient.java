@@ -1,0 +1,51 @@
+package org.djust.it.cluster;
+
+import org.djust.it.Site;
+import org.djust.it.cluster.ledger.Entries;
+
+/** One visitor of the ledger, who knows what the page must show in the end. Lives in the loop. */
+final class LedgerClient {
+
+    final ScriptedPage page;
+    private final ClientLoop loop;
+    private final String visit;
+    private Entries entries = Entries.NONE;
+
+    /** @param html the ledger as first rendered */
+    LedgerClient(ClientLoop loop, Site site, String html) {
+        this.loop = loop;
+        page = new ScriptedPage(loop, site, html);
+        visit = element(html, "visit");
+    }
+
+    private static String element(String html, String id) {
+        String start = "id=\"" + id + "\">";
+        int begin = html.indexOf(start);
+        if (begin < 0) {
+            throw new AssertionError("no element " + id + " in " + html);
+        }
+        return html.substring(begin + start.length(), html.indexOf('<', begin));
+    }
+
+    /** Makes one entry more, now or when there is a connection. */
+    void enter(String note) {
+        int number = entries.last() + 1;
+        entries = entries.with(number, note);
+        page.outbox.add("enter", "{\"number\":" + number + ",\"note\":\"" + note + "\"}");
+    }
+
+    int made() {
+        return entries.last();
+    }
+
+    /** Notes a failure unless the page shows every entry exactly once, in order, and the view of the first visit. */
+    void check(String where) {
+        String shown = element(page.html(), "entries");
+        if (!entries.toString().equals(shown)) {
+            loop.failed(where + " shows " + shown + ", but what was entered is " + entries);
+        }
+        if (!visit.equals(element(page.html(), "visit"))) {
+            loop.failed(where + " shows a view that was mounted again");
+        }
+    }
+}

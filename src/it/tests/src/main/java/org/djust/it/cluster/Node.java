@@ -1,0 +1,104 @@
+package org.djust.it.cluster;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.djust.it.Site;
+
+/** One server of the cluster, which dies, stops and comes back as a test wants. Used by one thread at a time. */
+public final class Node {
+
+    private static final Duration BOOT = Duration.ofSeconds(120);
+
+    private final ServerKind kind;
+    private final Path base;
+    private final Path war;
+    private final int port = Ports.free();
+    private Program program;
+    private boolean paused;
+
+    Node(ServerKind kind, Path base, Path war) {
+        this.kind = kind;
+        this.base = base;
+        this.war = war;
+    }
+
+    /** The name of its log file, without the ending. */
+    public String name() {
+        return base.getFileName().toString();
+    }
+
+    /** The host and port that it listens on. */
+    String address() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** The application on this node, reached without the proxy. */
+    public Site site() {
+        return Cluster.site(port);
+    }
+
+    /** Starts the server, and doesn't wait for it. */
+    public void start() {
+        program = kind.start(base, war, port);
+        paused = false;
+    }
+
+    /** Waits until it serves the application. */
+    public Node awaitReady() {
+        program.await(name() + " serves the application", BOOT, this::answers);
+        return this;
+    }
+
+    private boolean answers() {
+        try {
+            return site().get("ready.txt").statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /** Whether it was started, neither killed nor paused since, and serves the application. */
+    public boolean isReady() {
+        return program != null && !paused && answers();
+    }
+
+    public void kill() {
+        program.kill();
+        program = null;
+    }
+
+    public void pause() {
+        program.pause();
+        paused = true;
+    }
+
+    public void resume() {
+        program.resume();
+        paused = false;
+    }
+
+    /** Writes the stacks of all threads to its log. */
+    void printStacks() {
+        program.printStacks();
+    }
+
+    /** Whatever was done to it, it serves the application again. */
+    public void heal() {
+        if (program == null) {
+            start();
+        } else if (paused) {
+            resume();
+        }
+        awaitReady();
+    }
+
+    void stop() {
+        if (program != null) {
+            kill();
+        }
+    }
+}

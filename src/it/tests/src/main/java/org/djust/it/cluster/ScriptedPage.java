@@ -1,0 +1,200 @@
+package org.djust.it.cluster;
+
+import jakarta.json.JsonArray;
+import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.djust.it.LivePage;
+import org.djust.it.PageDocument;
+import org.djust.it.Site;
+
+/**
+ * A page that behaves as the script in it does: it keeps its events until they are durable, joins again wherever the
+ * proxy leads it, and is never loaded again. What a script would answer with a new page is a failure. Lives in the loop.
+ */
+final class ScriptedPage implements ClientLine.Events {
+
+    private static final Pattern TOKEN = Pattern.compile("dj-view=\"([^\"]+)\"");
+    private static final Pattern NOT_BEFORE = Pattern.compile("^\\d+");
+
+    final Outbox outbox;
+    final Waiting waiting = new Waiting();
+    private final ClientLoop loop;
+    private final PageDocument document;
+    private Site site;
+    private String token;
+    private long version = 1;
+    private ClientLine line;
+    private int attempts;
+    private boolean joined;
+    private boolean degraded;
+    private boolean whole;
+    private final History history = new History();
+
+    /** @param html as first rendered */
+    ScriptedPage(ClientLoop loop, Site site, String html) {
+        this.loop = loop;
+        this.site = site;
+        document = new PageDocument(html);
+        outbox = new Outbox(loop);
+        Matcher mark = TOKEN.matcher(html);
+        token = mark.find() ? mark.group(1) : null;
+    }
+
+    void connect() {
+        history.add("connects");
+        URI target = URI.create("ws" + site.page(LivePage.ENDPOINT).toString().substring("http".length()));
+        line = ClientLine.open(loop, target, site.origin(), this);
+    }
+
+    /** Leaves the connection, and joins by another way. */
+    void via(Site other) {
+        site = other;
+        line.cut();
+        pause();
+        connect();
+    }
+
+    /** What the page shows, whether acknowledged or not. */
+    String html() {
+        return document.html();
+    }
+
+    /** Whether all events are durable, and the page was told so over the connection that it has now. */
+    boolean isSettled() {
+        return joined && !degraded && outbox.isEmpty();
+    }
+
+    boolean isJoined() {
+        return joined;
+    }
+
+    /** Whether the server has said that what it does is not durable. */
+    boolean isDegraded() {
+        return degraded;
+    }
+
+    /** Whether the server has been told to send the whole view, and has. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    void askForWhole() {
+        whole = false;
+        line.send("[\"r\",0]");
+    }
+
+    @Override
+    public void opened(ClientLine opened) {
+        line = opened;
+        join();
+    }
+
+    private void join() {
+        pause();
+        document.reconnected();
+        history.add("joins, version " + version + ", acknowledged " + outbox.acknowledged());
+        line.send("[\"j\",0,\"" + token + "\"," + version + "," + outbox.acknowledged() + "]");
+    }
+
+    /** As {@link #via}, because of what happened to the cluster. */
+    void flee(Site other) {
+        waiting.lost(loop.disturbance());
+        via(other);
+    }
+
+    /** Loses the connection. */
+    void lose() {
+        line.cut();
+        closed(ClientLine.LOST, "the test");
+    }
+
+    /** Goes away, without a word to the server. */
+    void leave() {
+        line.cut();
+        pause();
+    }
+
+    private void pause() {
+        outbox.close();
+        joined = false;
+        degraded = false;
+    }
+
+    @Override
+    public void closed(int code, String reason) {
+        pause();
+        history.add("lost: " + code + " " + reason + ", by " + loop.disturbance().what());
+        waiting.lost(loop.disturbance());
+        loop.disturbance().lost(code + " " + reason);
+        if (code > 4000 && code < 4004) {
+            fail("closed with " + code + " " + reason);
+            return;
+        }
+        Matcher notBefore = NOT_BEFORE.matcher(code == 4000 ? reason : "");
+        loop.after(Outbox.pause(attempts++) + (notBefore.find() ? Long.parseLong(notBefore.group()) : 0),
+                this::connect);
+    }
+
+    @Override
+    public void received(JsonArray frame) {
+        history.add(frame.subList(0, Math.min(4, frame.size())).toString());
+        switch (frame.getString(0)) {
+            case "j" -> joined(frame.getJsonNumber(3).longValue());
+            case "p" -> patched(frame);
+            case "a" -> acknowledged(frame.getJsonNumber(2).longValue());
+            case "d" -> degraded = true;
+            case "x" -> failed(frame.getJsonNumber(2).longValue(), frame.getString(3));
+            case "t" -> token = frame.getString(2);
+            default -> {
+                // a pong
+            }
+        }
+    }
+
+    private void joined(long ref) {
+        if (ref < outbox.acknowledged()) {
+            fail("was told that " + outbox.acknowledged() + " is durable, but joined with " + ref);
+        }
+        joined = true;
+        attempts = 0;
+        acknowledged(ref);
+        outbox.open(line::send);
+    }
+
+    private void patched(JsonArray frame) {
+        version = frame.getJsonNumber(2).longValue();
+        document.patch(frame);
+        whole |= frame.size() > 4 && frame.getJsonArray(4).getInt(0) == 0;
+        if (outbox.acknowledge(frame.getJsonNumber(3).longValue())) {
+            waiting.over(outbox.acknowledged());
+        }
+    }
+
+    private void acknowledged(long ref) {
+        degraded = false;
+        if (outbox.acknowledge(ref) || outbox.isEmpty()) {
+            waiting.over(outbox.acknowledged());
+        }
+    }
+
+    private void failed(long ref, String code) {
+        switch (code) {
+            case "busy" -> outbox.refuse(ref);
+            case "elsewhere" -> join();
+            default -> fail("error " + code + " for event " + ref);
+        }
+    }
+
+    /** Notes a failure, and goes away. */
+    private void fail(String what) {
+        leave();
+        loop.failed(what + " after " + history);
+    }
+
+    @Override
+    public String toString() {
+        return "joined " + joined + ", degraded " + degraded + ", attempts " + attempts + ", acknowledged "
+                + outbox.acknowledged() + " of " + outbox.last() + ", shows " + html();
+    }
+}
