@@ -140,6 +140,10 @@ public final class Node implements AutoCloseable {
                     () -> view.attach(link, join, () -> join(link, viewId, descriptor, join)));
             return;
         }
+        if (services.store().recovering()) {
+            link.retryLater();
+            return;
+        }
         views.restore(descriptor, viewId, link.identity()).whenComplete((restored, failure) -> {
             if (failure != null) {
                 link.retryLater();

@@ -29,8 +29,8 @@ public final class Store {
     private volatile Heard heard;
     private volatile String incarnation = "";
     private final AtomicBoolean away = new AtomicBoolean();
-    /** When it came back for the last time; null if it was never away. */
-    private volatile Long returned;
+    /** When it was first seen to be another one than before; null if it never was. */
+    private volatile Long restarted;
     private volatile String whyAway = "";
 
     private record Heard(StateHealth answer, long at) {
@@ -95,16 +95,23 @@ public final class Store {
     }
 
     /**
-     * Whether what the store lacks may be in the memory of a node that is yet to store it again, because the store has
-     * just come back. That may not be known here yet, so the store is asked.
+     * Whether the store has restarted or failed over so lately that nodes may still store again what it lost. Until then
+     * it may hold an older copy of a view, which a node has kept and was faster to store: whoever claims that shuts the
+     * newest out.
      */
+    boolean recovering() {
+        Long since = restarted;
+        return since != null && nanos.getAsLong() - since < RECOVERY;
+    }
+
+    /** As {@link #recovering}, or away; the store is asked, because this node may not have heard of it yet. */
     CompletionStage<Boolean> mayRecover() {
         return backend.health().handle((answer, failure) -> {
             if (failure != null) {
                 return true;
             }
             heard(answer);
-            return away() || returned != null && nanos.getAsLong() - returned < RECOVERY;
+            return away() || recovering();
         });
     }
 
@@ -117,8 +124,8 @@ public final class Store {
         boolean another = !incarnation.isEmpty() && !incarnation.equals(answer.incarnation());
         incarnation = answer.incarnation();
         boolean back = away.compareAndSet(true, false);
-        if (back || another) {
-            returned = nanos.getAsLong();
+        if (another) {
+            restarted = nanos.getAsLong();
         }
         if (back) {
             Messages.storeBack();

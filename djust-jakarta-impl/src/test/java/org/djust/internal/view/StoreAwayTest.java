@@ -143,8 +143,45 @@ class StoreAwayTest {
         test.run();
         test.pass(Duration.ofSeconds(1));
         assertFrames(test.run());
+        other.pass(Duration.ofSeconds(10));
         other.connect().received("[\"j\",0,\"" + token + "\",2,1]");
         assertFrames(other.run(), "[\"j\",0,2,1]");
+    }
+
+    @Test
+    void anOldCopyThatIsStoredAgainFirstDoesNotShutOutTheNewest() {
+        test.run();
+        TestNode owner = new TestNode(Map.of(), CounterView.class);
+        owner.memory = test.memory;
+        TestNode third = new TestNode(Map.of(), CounterView.class);
+        List<TestNode> nodes = List.of(test, owner, third);
+        nodes.forEach(node -> node.pass(Duration.ofSeconds(1)));
+        Connection moved = owner.connect();
+        moved.received("[\"j\",0,\"" + token + "\",1,0]");
+        owner.run();
+        moved.received("[\"e\",0,1,\"inc\"]");
+        owner.run();
+        moved.closed();
+        owner.run();
+        nodes.forEach(node -> {
+            node.memory = third.memory;
+            node.incarnation = "b";
+        });
+        test.pass(Duration.ofSeconds(1));
+        test.run();
+        test.pass(Duration.ofSeconds(5));
+        test.run();
+        third.pass(Duration.ofSeconds(1));
+        third.connect().received("[\"j\",0,\"" + token + "\",2,1]");
+        assertTrue(third.closes.get(0).startsWith("4000 1000 "), third.closes.toString());
+        owner.pass(Duration.ofSeconds(1));
+        owner.run();
+        owner.pass(Duration.ofSeconds(5));
+        owner.run();
+        third.pass(Duration.ofSeconds(10));
+        third.connect().received("[\"j\",0,\"" + token + "\",2,1]");
+        assertFrames(third.run(), "[\"j\",0,2,1]");
+        assertEquals(1, third.<CounterView>bean().count);
     }
 
     @Test
