@@ -29,7 +29,7 @@ public final class Connection {
     private static final Duration OTHERS_WINDOW = Duration.ofSeconds(10);
 
     /** How often in {@link #RECLAIMS_WINDOW} a view that another node took is claimed back. */
-    private static final int RECLAIMS = 3;
+    private static final int RECLAIMS = 10;
     private static final Duration RECLAIMS_WINDOW = Duration.ofMinutes(1);
 
     private final Node node;
