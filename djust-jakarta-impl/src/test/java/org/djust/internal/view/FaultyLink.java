@@ -29,7 +29,7 @@ final class FaultyLink implements StateBackend {
     private final Sky sky;
     private final String owner;
     private final Random random;
-    private final List<Request<?>> requests = new ArrayList<>();
+    private final List<StoreRequest<?>> requests = new ArrayList<>();
     /** Whether this node can't reach the store. */
     boolean cut;
     /** Whether requests fail at once, until a check finds the store there. */
@@ -43,38 +43,6 @@ final class FaultyLink implements StateBackend {
         boolean storeAway;
         int incarnation;
         Consumer<String> trace;
-    }
-
-    private static final class Request<T> {
-        private final String name;
-        private final String lane;
-        private final Supplier<T> atStore;
-        private final CompletableFuture<T> future = new CompletableFuture<>();
-        private CompletableFuture<T> answer;
-
-        Request(String name, String lane, Supplier<T> atStore) {
-            this.name = name;
-            this.lane = lane;
-            this.atStore = atStore;
-        }
-
-        CompletableFuture<T> carryOut() {
-            try {
-                return CompletableFuture.completedFuture(atStore.get());
-            } catch (RuntimeException e) {
-                return CompletableFuture.failedFuture(e);
-            }
-        }
-
-        void hear() {
-            answer.whenComplete((value, failure) -> {
-                if (failure == null) {
-                    future.complete(value);
-                } else {
-                    future.completeExceptionally(failure);
-                }
-            });
-        }
     }
 
     FaultyLink(FencedStore store, Sky sky, String owner, Random random) {
@@ -97,7 +65,7 @@ final class FaultyLink implements StateBackend {
         if (requests.isEmpty()) {
             return;
         }
-        Request<?> request = requests.get(random.nextInt(requests.size()));
+        StoreRequest<?> request = requests.get(random.nextInt(requests.size()));
         if (!calm && random.nextInt(30) == 0) {
             lose(request);
         } else if (request.answer != null) {
@@ -111,12 +79,12 @@ final class FaultyLink implements StateBackend {
         }
     }
 
-    private Request<?> first(String lane) {
+    private StoreRequest<?> first(String lane) {
         return requests.stream().filter(request -> request.answer == null && request.lane.equals(lane)).findFirst()
                 .orElseThrow();
     }
 
-    private <T> void carryOut(Request<T> request, boolean calm) {
+    private <T> void carryOut(StoreRequest<T> request, boolean calm) {
         request.answer = request.carryOut();
         sky.trace.accept(owner + " at store: " + request.name + ": " + text(request.answer));
         if (!calm && random.nextInt(20) == 0) {
@@ -132,12 +100,12 @@ final class FaultyLink implements StateBackend {
                 .join();
     }
 
-    private void straggle(Request<?> request) {
+    private void straggle(StoreRequest<?> request) {
         sky.stragglers.add(() -> sky.trace.accept(
                 owner + " late at store: " + request.name + ": " + text(request.carryOut())));
     }
 
-    private void lose(Request<?> request) {
+    private void lose(StoreRequest<?> request) {
         if (request.answer == null && random.nextBoolean()) {
             straggle(request);
         }
@@ -149,7 +117,7 @@ final class FaultyLink implements StateBackend {
         List.copyOf(requests).stream().filter(request -> request.answer == null).forEach(this::end);
     }
 
-    private void end(Request<?> request) {
+    private void end(StoreRequest<?> request) {
         requests.remove(request);
         sky.trace.accept(owner + " has no answer to " + request.name
                 + (request.answer == null ? "" : ", which was carried out"));
@@ -171,7 +139,7 @@ final class FaultyLink implements StateBackend {
         if (away) {
             return CompletableFuture.failedFuture(timedOut());
         }
-        Request<T> request = new Request<>(name, lane, atStore);
+        StoreRequest<T> request = new StoreRequest<>(name, lane, atStore);
         Set<String> lanes = new HashSet<>();
         requests.forEach(other -> lanes.add(other.lane));
         if (direct || reachesStore() && !lanes.contains(lane) && random.nextInt(4) == 0) {

@@ -8,7 +8,6 @@ import java.util.Random;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 
-import org.djust.internal.protocol.CloseReason;
 import org.djust.internal.render.testkit.RopeClient;
 
 /** A page and its script, as docs/protocol.md says; nothing of it happens but by a call. */
@@ -21,57 +20,13 @@ final class ModelClient {
     final String viewId;
     private String token;
     private RopeClient page = new RopeClient("<body></body>");
-    private Wire wire;
+    private ModelWire wire;
     private long version = 1;
     private long sent;
     private boolean joined;
     private long refused;
     private boolean asked;
     private boolean remount;
-
-    /** One connection; frames wait in both directions. */
-    static final class Wire implements Transport {
-        final ModelNode node;
-        final Deque<String> toClient = new ArrayDeque<>();
-        final Deque<String> toServer = new ArrayDeque<>();
-        Connection connection;
-        boolean closedByServer;
-        boolean closedByClient;
-        boolean ended;
-        boolean congested;
-
-        Wire(ModelNode node) {
-            this.node = node;
-        }
-
-        @Override
-        public void send(String frame) {
-            toClient.add(frame);
-        }
-
-        @Override
-        public boolean congested() {
-            return congested;
-        }
-
-        @Override
-        public void ping() {
-            if (!closedByClient) {
-                connection.heard();
-            }
-        }
-
-        @Override
-        public void close(CloseReason reason, String explanation) {
-            node.witness.check(reason == CloseReason.RETRY, "closed with " + reason + ": " + explanation);
-            closedByServer = true;
-        }
-
-        @Override
-        public void abort() {
-            closedByServer = true;
-        }
-    }
 
     ModelClient(Witness witness, Random random, String viewId, String token) {
         this.witness = witness;
@@ -80,7 +35,7 @@ final class ModelClient {
         this.token = token;
     }
 
-    Wire wire() {
+    ModelWire wire() {
         return wire;
     }
 

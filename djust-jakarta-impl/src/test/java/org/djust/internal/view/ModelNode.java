@@ -9,7 +9,6 @@ import java.util.Random;
 
 import org.djust.EventHandler;
 import org.djust.LiveView;
-import org.djust.internal.view.ModelClient.Wire;
 import org.djust.spi.Claim;
 
 /** One node of the model: a runtime, its way to the store, and its connections. */
@@ -43,7 +42,7 @@ final class ModelNode {
     final Witness witness;
     private final TestNode test;
     private final Random random;
-    private final List<Wire> wires = new ArrayList<>();
+    private final List<ModelWire> wires = new ArrayList<>();
     private Duration missed = Duration.ZERO;
     boolean paused;
 
@@ -68,8 +67,8 @@ final class ModelNode {
         return test.tokenOf(viewId, LogView.class);
     }
 
-    Wire connect() {
-        Wire wire = new Wire(this);
+    ModelWire connect() {
+        ModelWire wire = new ModelWire(this);
         wire.connection = test.node.connect(wire, TestNode.NOBODY);
         wires.add(wire);
         return wire;
@@ -99,7 +98,7 @@ final class ModelNode {
         if (wires.isEmpty()) {
             return;
         }
-        Wire wire = wires.get(random.nextInt(wires.size()));
+        ModelWire wire = wires.get(random.nextInt(wires.size()));
         String frame = wire.toServer.poll();
         if (frame != null) {
             wire.connection.received(frame);
