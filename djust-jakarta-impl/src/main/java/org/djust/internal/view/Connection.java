@@ -39,7 +39,7 @@ public final class Connection {
     private final TokenBucket others;
     private MountedView[] views = new MountedView[1];
     private final Map<String, TokenBucket> reclaims = new HashMap<>(0);
-    /** Numbers whose view has ended here: what the client had sent by then is for nobody. */
+    /** Numbers whose view was ended here: what the client had sent by then is for nobody. */
     private final BitSet ended = new BitSet(0);
     private int refused;
     private final BitSet toldTooFast = new BitSet();
@@ -236,8 +236,16 @@ public final class Connection {
             return false;
         }
         views[index] = null;
-        ended.set(index);
         return true;
+    }
+
+    /** The same, for a view of which the client doesn't know yet that it has ended. */
+    synchronized boolean end(int index, MountedView view) {
+        boolean had = forget(index, view);
+        if (had) {
+            ended.set(index);
+        }
+        return had;
     }
 
     private synchronized boolean hasEnded(int index) {

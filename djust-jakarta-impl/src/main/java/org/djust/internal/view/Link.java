@@ -51,7 +51,7 @@ record Link(Connection connection, int index) {
 
     /** The view is no longer served here; {@code code} tells the client what to do. */
     void end(MountedView view, ErrorCode code, String message) {
-        if (connection.forget(index, view)) {
+        if (connection.end(index, view)) {
             error(0, code, message);
         }
     }

@@ -190,6 +190,15 @@ class OwnershipTest {
     }
 
     @Test
+    void whatIsSentToAViewThatThePageHasLeftIsAnswered() {
+        Connection connection = join(first, 1, 0);
+        first.run();
+        connection.received("[\"l\",0]");
+        inc(connection, 1);
+        assertFirst("[\"x\",0,1,\"remount\"", first.run());
+    }
+
+    @Test
     void aViewThatIsTakenAgainAndAgainOverALongTimeIsClaimedBackEachTime() {
         Connection connection = join(first, 1, 0);
         first.run();
