@@ -94,6 +94,10 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
                 ifClosed.run();
                 return;
             }
+            if (mayBeOld()) {
+                link.retryLater();
+                return;
+            }
             Link before = core.screen().link();
             if (before != null && !before.equals(link)) {
                 before.movedAway(this);
@@ -101,6 +105,14 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
             lifetime.connected();
             core.attach(link, join);
         }, ifClosed);
+    }
+
+    /**
+     * Whether nobody can tell if another node owns the view by now: the store is away, and no page was here when it went.
+     * Two nodes that both served the page meanwhile would both have something to store.
+     */
+    private boolean mayBeOld() {
+        return services.store().away() && !lifetime.isConnected() && !core.ledger().dirty();
     }
 
     void detach(Link link) {

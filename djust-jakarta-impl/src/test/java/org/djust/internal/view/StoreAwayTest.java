@@ -185,6 +185,31 @@ class StoreAwayTest {
     }
 
     @Test
+    void whileTheStoreIsAwayAPageGoesOnOnlyWhereItWasBefore() {
+        test.run();
+        TestNode owner = new TestNode(Map.of(), CounterView.class);
+        owner.memory = test.memory;
+        Connection moved = owner.connect();
+        moved.received("[\"j\",0,\"" + token + "\",1,0]");
+        owner.run();
+        connection.closed();
+        test.run();
+        for (TestNode node : List.of(test, owner)) {
+            node.pass(Duration.ofSeconds(1));
+            node.away = true;
+            node.pass(Duration.ofSeconds(1));
+            node.run();
+        }
+        moved.closed();
+        owner.run();
+        test.connect().received("[\"j\",0,\"" + token + "\",1,0]");
+        assertFrames(test.run());
+        assertTrue(test.closes.get(0).startsWith("4000 1000 "), test.closes.toString());
+        owner.connect().received("[\"j\",0,\"" + token + "\",1,0]");
+        assertFrames(owner.run(), "[\"j\",0,1,0]", "[\"d\",0,0]");
+    }
+
+    @Test
     void aPageWhoseNodeIsGoneTooMountsAgainAfterAWhile() {
         test.run();
         TestNode other = new TestNode(Map.of(), CounterView.class);
