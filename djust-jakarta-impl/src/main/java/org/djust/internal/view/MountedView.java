@@ -108,11 +108,13 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
     }
 
     /**
-     * Whether nobody can tell if another node owns the view by now: the store is away, and no page was here when it went.
-     * Two nodes that both served the page meanwhile would both have something to store.
+     * Whether nobody can tell if another node owns the view by now: the store is away, or has just lost what it knew of
+     * that, and no page was here when it went. Two nodes that both served the page meanwhile would both have something to
+     * store.
      */
     private boolean mayBeOld() {
-        return services.store().away() && !lifetime.isConnected() && !core.ledger().dirty();
+        Store store = services.store();
+        return (store.away() || store.recovering()) && !lifetime.isConnected() && !core.ledger().dirty();
     }
 
     void detach(Link link) {

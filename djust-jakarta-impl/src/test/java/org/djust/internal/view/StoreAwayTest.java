@@ -210,6 +210,24 @@ class StoreAwayTest {
     }
 
     @Test
+    void anOldCopyServesNoPageWhileTheStoreMayHaveForgottenWhoseTheViewIs() {
+        test.run();
+        connection.closed();
+        test.run();
+        test.pass(Duration.ofSeconds(1));
+        test.incarnation = "b";
+        test.memory = new TestNode(Map.of(), CounterView.class).memory;
+        test.pass(Duration.ofSeconds(1));
+        test.connect().received("[\"j\",0,\"" + token + "\",1,0]");
+        assertFrames(test.run());
+        assertTrue(test.closes.get(0).startsWith("4000 1000 "), test.closes.toString());
+        test.pass(Duration.ofSeconds(10));
+        test.run();
+        test.connect().received("[\"j\",0,\"" + token + "\",1,0]");
+        assertFrames(test.run(), "[\"j\",0,1,0]");
+    }
+
+    @Test
     void aPageWhoseNodeIsGoneTooMountsAgainAfterAWhile() {
         test.run();
         TestNode other = new TestNode(Map.of(), CounterView.class);
