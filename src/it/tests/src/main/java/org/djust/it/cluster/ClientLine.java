@@ -31,7 +31,7 @@ final class ClientLine implements WebSocket.Listener {
 
     /** What happens on a connection, told in the loop. */
     interface Events {
-        void opened(ClientLine line);
+        void opened();
 
         void received(JsonArray frame);
 
@@ -61,7 +61,7 @@ final class ClientLine implements WebSocket.Listener {
             socket = opened;
             heard = System.nanoTime();
             watch();
-            events.opened(this);
+            events.opened();
         }
     }
 
@@ -103,17 +103,18 @@ final class ClientLine implements WebSocket.Listener {
         }));
     }
 
-    /** Drops the connection; nothing is told of it any longer. */
-    void cut() {
+    /** Drops the connection, of which nothing is told any longer; false when it has ended before. */
+    boolean cut() {
+        boolean first = !ended;
         ended = true;
         if (socket != null) {
             socket.abort();
         }
+        return first;
     }
 
     private void end(int code, String reason) {
-        if (!ended) {
-            cut();
+        if (cut()) {
             events.closed(code, reason);
         }
     }

@@ -18,14 +18,9 @@ import org.djust.it.Site;
 final class Crowd implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
-    /** Milliseconds between two entries of one client, at most; and how many it makes at once. */
-    private static final int PAUSE = 2000;
-    private static final int BURST = 3;
-
     private final ClientLoop loop;
     private final List<LedgerClient> clients = new ArrayList<>();
-    private final Random random;
-    private boolean typing;
+    private final Typing typing;
 
     /**
      * Visits the site so many times; all pages are joined when this returns.
@@ -34,7 +29,7 @@ final class Crowd implements AutoCloseable {
      */
     Crowd(Site site, int size, Duration patience, Random random) {
         loop = new ClientLoop(patience);
-        this.random = random;
+        typing = new Typing(loop, random);
         for (int i = 0; i < size; i++) {
             LedgerClient client = new LedgerClient(loop, site, page(site));
             clients.add(client);
@@ -58,21 +53,7 @@ final class Crowd implements AutoCloseable {
 
     /** From now on all make entries. */
     void type() {
-        inLoop(() -> {
-            typing = true;
-            clients.forEach(this::typeSoon);
-        });
-    }
-
-    private void typeSoon(LedgerClient client) {
-        loop.after(random.nextInt(PAUSE), () -> {
-            if (typing) {
-                for (int n = 1 + random.nextInt(BURST); n > 0; n--) {
-                    client.enter(Integer.toString(random.nextInt(), 36));
-                }
-                typeSoon(client);
-            }
-        });
+        inLoop(() -> clients.forEach(typing::begin));
     }
 
     /** Whoever loses the connection from now on loses it because of this. */
@@ -116,7 +97,7 @@ final class Crowd implements AutoCloseable {
 
     /** No more entries; awaits that all are durable, and that every page shows all of them. */
     int settle() {
-        inLoop(() -> typing = false);
+        inLoop(typing::stop);
         awaitAll("settles", client -> client.page.isSettled());
         inLoop(() -> clients.forEach(client -> client.check("the page")));
         assertEquals(List.of(), loop.failures());
@@ -159,7 +140,7 @@ final class Crowd implements AutoCloseable {
     @Override
     public void close() {
         inLoop(() -> {
-            typing = false;
+            typing.stop();
             clients.forEach(client -> client.page.leave());
         });
         loop.close();

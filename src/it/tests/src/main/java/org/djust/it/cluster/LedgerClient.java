@@ -42,7 +42,8 @@ final class LedgerClient {
     void check(String where) {
         String shown = element(page.html(), "entries");
         if (!entries.toString().equals(shown)) {
-            loop.failed(where + " shows " + shown + ", but what was entered is " + entries);
+            loop.failed(
+                    where + " shows " + shown + ", but what was entered is " + entries + " after " + page.history());
         }
         if (!visit.equals(element(page.html(), "visit"))) {
             loop.failed(where + " shows a view that was mounted again");

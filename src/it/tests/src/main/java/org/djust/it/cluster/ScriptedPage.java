@@ -1,10 +1,8 @@
 package org.djust.it.cluster;
 
 import jakarta.json.JsonArray;
-import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.djust.it.LivePage;
 import org.djust.it.PageDocument;
 import org.djust.it.Site;
 
@@ -15,26 +13,23 @@ import org.djust.it.Site;
 final class ScriptedPage implements ClientLine.Events {
 
     private static final Pattern TOKEN = Pattern.compile("dj-view=\"([^\"]+)\"");
-    private static final Pattern NOT_BEFORE = Pattern.compile("^\\d+");
 
     final Outbox outbox;
     final Waiting waiting = new Waiting();
     private final ClientLoop loop;
     private final PageDocument document;
-    private Site site;
+    private final Connector connector;
+    private final History history = new History();
     private String token;
     private long version = 1;
-    private ClientLine line;
-    private int attempts;
     private boolean joined;
     private boolean degraded;
     private boolean whole;
-    private final History history = new History();
 
     /** @param html as first rendered */
     ScriptedPage(ClientLoop loop, Site site, String html) {
         this.loop = loop;
-        this.site = site;
+        connector = new Connector(loop, site, this);
         document = new PageDocument(html);
         outbox = new Outbox(loop);
         Matcher mark = TOKEN.matcher(html);
@@ -42,17 +37,13 @@ final class ScriptedPage implements ClientLine.Events {
     }
 
     void connect() {
-        history.add("connects");
-        URI target = URI.create("ws" + site.page(LivePage.ENDPOINT).toString().substring("http".length()));
-        line = ClientLine.open(loop, target, site.origin(), this);
+        connector.connect();
     }
 
     /** Leaves the connection, and joins by another way. */
     void via(Site other) {
-        site = other;
-        line.cut();
         pause();
-        connect();
+        connector.via(other);
     }
 
     /** What the page shows, whether acknowledged or not. */
@@ -81,12 +72,11 @@ final class ScriptedPage implements ClientLine.Events {
 
     void askForWhole() {
         whole = false;
-        line.send("[\"r\",0]");
+        connector.send("[\"r\",0]");
     }
 
     @Override
-    public void opened(ClientLine opened) {
-        line = opened;
+    public void opened() {
         join();
     }
 
@@ -94,7 +84,7 @@ final class ScriptedPage implements ClientLine.Events {
         pause();
         document.reconnected();
         history.add("joins, version " + version + ", acknowledged " + outbox.acknowledged());
-        line.send("[\"j\",0,\"" + token + "\"," + version + "," + outbox.acknowledged() + "]");
+        connector.send("[\"j\",0,\"" + token + "\"," + version + "," + outbox.acknowledged() + "]");
     }
 
     /** As {@link #via}, because of what happened to the cluster. */
@@ -103,15 +93,16 @@ final class ScriptedPage implements ClientLine.Events {
         via(other);
     }
 
-    /** Loses the connection. */
+    /** Loses the connection, if it has one. */
     void lose() {
-        line.cut();
-        closed(ClientLine.LOST, "the test");
+        if (connector.cut()) {
+            closed(ClientLine.LOST, "the test");
+        }
     }
 
     /** Goes away, without a word to the server. */
     void leave() {
-        line.cut();
+        connector.cut();
         pause();
     }
 
@@ -129,11 +120,9 @@ final class ScriptedPage implements ClientLine.Events {
         loop.disturbance().lost(code + " " + reason);
         if (code > 4000 && code < 4004) {
             fail("closed with " + code + " " + reason);
-            return;
+        } else {
+            connector.retry(code, reason);
         }
-        Matcher notBefore = NOT_BEFORE.matcher(code == 4000 ? reason : "");
-        loop.after(Outbox.pause(attempts++) + (notBefore.find() ? Long.parseLong(notBefore.group()) : 0),
-                this::connect);
     }
 
     @Override
@@ -157,9 +146,9 @@ final class ScriptedPage implements ClientLine.Events {
             fail("was told that " + outbox.acknowledged() + " is durable, but joined with " + ref);
         }
         joined = true;
-        attempts = 0;
+        connector.proved();
         acknowledged(ref);
-        outbox.open(line::send);
+        outbox.open(connector::send);
     }
 
     private void patched(JsonArray frame) {
@@ -186,6 +175,11 @@ final class ScriptedPage implements ClientLine.Events {
         }
     }
 
+    /** The latest things that happened, for messages. */
+    History history() {
+        return history;
+    }
+
     /** Notes a failure, and goes away. */
     private void fail(String what) {
         leave();
@@ -194,7 +188,7 @@ final class ScriptedPage implements ClientLine.Events {
 
     @Override
     public String toString() {
-        return "joined " + joined + ", degraded " + degraded + ", attempts " + attempts + ", acknowledged "
+        return "joined " + joined + ", degraded " + degraded + ", acknowledged "
                 + outbox.acknowledged() + " of " + outbox.last() + ", shows " + html();
     }
 }
