@@ -18,6 +18,11 @@ final class FieldErrors extends AbstractMap<String, String> {
         this.messages = Map.copyOf(messages);
     }
 
+    /** Those that there are; immutable. */
+    Map<String, String> messages() {
+        return messages;
+    }
+
     @Override
     public boolean containsKey(Object key) {
         return true;

@@ -1,7 +1,6 @@
 package org.djust.internal.view;
 
-import java.util.HashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 
 import org.djust.internal.descriptor.ViewDescriptor;
@@ -10,7 +9,7 @@ import org.djust.spi.Commit;
 import org.djust.spi.Encoded;
 
 /**
- * What one view has to store: its fields, its validation messages, the last event applied. Knows what of it is stored.
+ * What one view has to store: its cells, and the last event applied. Knows what of it is stored.
  * Used from the view's mailbox only, but for {@link #dirty} and {@link #size}.
  */
 final class Ledger {
@@ -20,38 +19,33 @@ final class Ledger {
     private final Services services;
     private final ViewState state;
     private final StateSizes sizes;
-    private final Locale locale;
     private final long epoch;
     private long sequence;
     private long ref;
-    private FieldErrors errors = FieldErrors.NONE;
-    private FieldErrors settledErrors = FieldErrors.NONE;
-    private Stored stored = new Stored(0, 0, 0, 0, FieldErrors.NONE);
+    private Stored stored = new Stored(0, 0, 0, 0);
     private Stored storing = stored;
     private Commit.Stamp stamp;
     private Map<String, Encoded> prepared;
     private volatile boolean dirty;
 
-    private record Stored(long sequence, long version, long ref, long hash, FieldErrors errors) {
+    private record Stored(long sequence, long version, long ref, long hash) {
     }
 
-    Ledger(String viewId, ViewDescriptor descriptor, Object bean, Services services, long epoch, Locale locale) {
+    Ledger(String viewId, ViewDescriptor descriptor, List<Cell> cells, Services services, long epoch) {
         this.viewId = viewId;
         this.descriptor = descriptor;
         this.services = services;
-        this.state = new ViewState(descriptor.state(), bean, services.snapshots());
-        this.sizes = new StateSizes(descriptor.name(), descriptor.state(), services.limits());
+        this.state = new ViewState(cells, services.snapshots());
+        this.sizes = new StateSizes(descriptor.name(), cells.stream().map(Cell::name).toList(), services.limits());
         this.epoch = epoch;
-        this.locale = locale;
     }
 
-    /** The bean's state, with these, is what is stored already. */
-    void restored(Claim claim, FieldErrors storedErrors, int[] storedSizes) {
+    /** The present state is what is stored already. */
+    void restored(Claim claim, int[] storedSizes) {
         sizes.restored(storedSizes);
         sequence = claim.sequence();
         ref = claim.stamp().ref();
-        errors = storedErrors;
-        storing = new Stored(sequence, claim.stamp().version(), ref, claim.stamp().renderHash(), errors);
+        storing = new Stored(sequence, claim.stamp().version(), ref, claim.stamp().renderHash());
         stored();
     }
 
@@ -101,10 +95,8 @@ final class Ledger {
     }
 
     /** Keeps what a call that succeeded left behind; true when something changed. */
-    boolean keep(FieldErrors newErrors) {
-        boolean changed = state.keep() | !newErrors.equals(errors);
-        errors = newErrors;
-        return changed;
+    boolean keep() {
+        return state.keep();
     }
 
     void undo() {
@@ -115,12 +107,7 @@ final class Ledger {
     void undoToSettled() {
         state.undoToSettled();
         sizes.undone();
-        errors = settledErrors;
         prepared = null;
-    }
-
-    FieldErrors errors() {
-        return errors;
     }
 
     /**
@@ -150,31 +137,21 @@ final class Ledger {
     Commit commit(Shown shown, boolean renewal) {
         Map<String, Encoded> changes = prepared == null ? state.changes() : prepared;
         prepared = null;
-        if (changes.isEmpty() && !renewal && !dirty && shown.version == stored.version && ref == stored.ref
-                && errors.equals(stored.errors)) {
+        if (changes.isEmpty() && !renewal && !dirty && shown.version == stored.version && ref == stored.ref) {
             return null;
         }
         stamp = new Commit.Stamp(shown.version, ref, shown.hash, descriptor.schema());
-        if (stored.sequence == 0 || dirty || !errors.equals(stored.errors)) {
-            changes = withExtras(changes);
-        }
         return next(stored.sequence, changes);
     }
 
     /** The same as the last {@link #commit}, with the whole state. */
     Commit whole() {
-        return next(0, withExtras(state.all()));
+        return next(0, state.all());
     }
 
     private Commit next(long after, Map<String, Encoded> changes) {
-        storing = new Stored(++sequence, stamp.version(), ref, stamp.renderHash(), errors);
+        storing = new Stored(++sequence, stamp.version(), ref, stamp.renderHash());
         return new Commit(viewId, epoch, sequence, after, stamp, changes);
-    }
-
-    private Map<String, Encoded> withExtras(Map<String, Encoded> changes) {
-        Map<String, Encoded> all = new HashMap<>(changes);
-        Extras.add(all, errors, locale, services.codec());
-        return all;
     }
 
     /** The last commit is stored. */
@@ -193,7 +170,6 @@ final class Ledger {
     }
 
     private void settled() {
-        settledErrors = errors;
         sizes.settled();
     }
 }

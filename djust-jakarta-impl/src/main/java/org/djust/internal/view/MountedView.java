@@ -1,6 +1,7 @@
 package org.djust.internal.view;
 
 import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -41,7 +42,7 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
         this.onClosed = onClosed;
         ViewContext context = new ViewContext(services, identity, this);
         instance = services.beans().create(descriptor, context);
-        core = new ViewCore(services, descriptor, id, locale, instance.bean(), context);
+        core = new ViewCore(services, descriptor, id, locale, instance.bean(), context, List.of());
         lifetime = new Lifetime(services.lifetimes(), services.nanos().getAsLong());
         inbox = new Inbox(services, descriptor.name(), new Settlement(services, core, lifetime, this)::settle);
         topics = new Topics(services.channels(), descriptor.subscriptions(),

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.djust.internal.config.DjustConfig;
-import org.djust.internal.descriptor.StateField;
 
 /** How large the stored state of a view may be. Thread-safe. */
 public final class StateLimits {
@@ -49,19 +48,19 @@ public final class StateLimits {
      *
      * @throws StateTooLargeException when it is larger than allowed
      */
-    void check(String view, List<StateField> fields, int[] sizes) {
+    void check(String view, List<String> names, int[] sizes) {
         long total = IntStream.of(sizes).asLongStream().sum();
         if (total > config.maxKb() * 1024L) {
-            throw new StateTooLargeException(view, total, config.maxKb(), largest(fields, sizes));
+            throw new StateTooLargeException(view, total, config.maxKb(), largest(names, sizes));
         }
         if (total > config.sizeWarningKb() * 1024L && warned.add(view)) {
-            Messages.largeState(view, total, largest(fields, sizes));
+            Messages.largeState(view, total, largest(names, sizes));
         }
     }
 
-    private static String largest(List<StateField> fields, int[] sizes) {
+    private static String largest(List<String> names, int[] sizes) {
         return IntStream.range(0, sizes.length).boxed().sorted(Comparator.comparingInt(i -> -sizes[i])).limit(NAMED)
-                .map(i -> fields.get(i).name() + " " + kilobytes(sizes[i])).collect(Collectors.joining(", "));
+                .map(i -> names.get(i) + " " + kilobytes(sizes[i])).collect(Collectors.joining(", "));
     }
 
     static String kilobytes(long bytes) {

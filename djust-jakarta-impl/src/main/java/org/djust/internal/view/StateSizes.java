@@ -4,23 +4,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.djust.internal.descriptor.StateField;
 import org.djust.spi.Encoded;
 
 /** Measures one view's fields as it encodes them. Used from the view's mailbox only, but for {@link #total}. */
 final class StateSizes {
 
     private final String view;
-    private final List<StateField> fields;
+    private final List<String> names;
     private final StateLimits limits;
     private volatile int[] settled;
     private int[] next;
 
-    StateSizes(String view, List<StateField> fields, StateLimits limits) {
+    StateSizes(String view, List<String> names, StateLimits limits) {
         this.view = view;
-        this.fields = fields;
+        this.names = names;
         this.limits = limits;
-        this.settled = new int[fields.size()];
+        this.settled = new int[names.size()];
         this.next = settled;
     }
 
@@ -33,7 +32,7 @@ final class StateSizes {
         int[] sizes = settled.clone();
         Map<String, Encoded> encoded = new HashMap<>();
         for (int i = 0; i < sizes.length; i++) {
-            String name = fields.get(i).name();
+            String name = names.get(i);
             Encoded value = changes.get(name);
             if (value != null) {
                 byte[] bytes = value.bytes();
@@ -41,7 +40,7 @@ final class StateSizes {
                 encoded.put(name, () -> bytes);
             }
         }
-        limits.check(view, fields, sizes);
+        limits.check(view, names, sizes);
         next = sizes;
         return encoded;
     }

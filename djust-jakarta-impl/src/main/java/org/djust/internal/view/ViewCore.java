@@ -1,17 +1,16 @@
 package org.djust.internal.view;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import org.djust.internal.descriptor.StateField;
 import org.djust.internal.descriptor.ViewDescriptor;
 import org.djust.internal.protocol.ClientFrame;
 import org.djust.internal.render.Page;
 import org.djust.spi.Claim;
 import org.djust.spi.Commit;
-import org.djust.spi.Encoded;
 
 /**
  * The inside of a mounted view: its bean, state and screen, and the one way in which all three change. Used by one
@@ -26,6 +25,7 @@ final class ViewCore {
     private final Object bean;
     private final ViewContext context;
     private final Calls calls;
+    private final List<Cell> cells;
     private final Map<String, Object> extras = new HashMap<>(2);
     private final Map<String, Object> model;
     private final Object[] temporary;
@@ -34,7 +34,9 @@ final class ViewCore {
     private long claimedHash;
     private Turn turn;
 
-    ViewCore(Services services, ViewDescriptor descriptor, String id, Locale locale, Object bean, ViewContext context) {
+    /** @param more what is stored of the view beside its bean's fields */
+    ViewCore(Services services, ViewDescriptor descriptor, String id, Locale locale, Object bean, ViewContext context,
+            List<Cell> more) {
         this.services = services;
         this.descriptor = descriptor;
         this.id = id;
@@ -42,6 +44,7 @@ final class ViewCore {
         this.bean = bean;
         this.context = context;
         calls = new Calls(descriptor, bean, services);
+        cells = Cells.of(descriptor.state(), bean, calls, locale, more);
         model = descriptor.variables(bean, extras);
         temporary = descriptor.temporary().stream().map(field -> field.get(bean)).toArray();
     }
@@ -62,22 +65,14 @@ final class ViewCore {
 
     /** Takes over state that another instance of this view stored. */
     void restore(Claim claim) {
-        Map<String, Encoded> stored = claim.fields();
-        int[] sizes = new int[descriptor.state().size()];
-        for (int i = 0; i < sizes.length; i++) {
-            StateField field = descriptor.state().get(i);
-            byte[] bytes = Extras.stored(field.name(), stored);
-            sizes[i] = bytes.length;
-            field.set(bean, services.codec().decode(bytes, field.type()));
-        }
-        calls.errors(Extras.errors(stored, services.codec()));
+        int[] sizes = Cells.restore(cells, claim.fields(), services.codec());
         begin(claim.epoch(), claim.stamp().version());
-        ledger.restored(claim, calls.errors(), sizes);
+        ledger.restored(claim, sizes);
         claimedHash = claim.stamp().renderHash();
     }
 
     private void begin(long epoch, long version) {
-        ledger = new Ledger(id, descriptor, bean, services, epoch, locale);
+        ledger = new Ledger(id, descriptor, cells, services, epoch);
         screen = new Screen(descriptor.template(), locale, version);
         extras.put("errors", calls.errors());
     }
@@ -146,7 +141,6 @@ final class ViewCore {
         Calls.Outcome outcome = called.kept() ? kept(called) : called;
         if (!outcome.kept()) {
             ledger.undo();
-            calls.errors(ledger.errors());
         }
         if (outcome.done()) {
             turn().add(effects);
@@ -158,7 +152,7 @@ final class ViewCore {
     /** A call whose state can't be stored has failed like one that threw. */
     private Calls.Outcome kept(Calls.Outcome called) {
         Calls.Outcome keeping =
-                calls.guarded("Keeping the state", () -> turn().touch(ledger.keep(calls.errors())));
+                calls.guarded("Keeping the state", () -> turn().touch(ledger.keep()));
         return keeping.done() ? called : keeping;
     }
 
@@ -203,7 +197,7 @@ final class ViewCore {
 
     private StringBuilder updates() {
         StringBuilder updates = new StringBuilder(64);
-        extras.put("errors", ledger.errors());
+        extras.put("errors", calls.errors());
         Calls.Outcome outcome = calls.guarded("Rendering", () -> screen.update(model, updates));
         dropTemporary();
         if (!outcome.done()) {
@@ -215,7 +209,6 @@ final class ViewCore {
 
     private void undoBatch(Calls.Outcome outcome) {
         ledger.undoToSettled();
-        calls.errors(ledger.errors());
         turn.failAll(outcome);
     }
 

@@ -4,43 +4,40 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.djust.internal.descriptor.StateField;
 import org.djust.internal.state.Snapshot;
 import org.djust.internal.state.Snapshots;
 import org.djust.spi.Encoded;
 
 /**
- * The fields of one view's bean, as they were after the last call that succeeded, after the last batch, and as they are stored.
+ * The cells of one view, as they were after the last call that succeeded, after the last batch, and as they are stored.
  * Used from the view's mailbox only.
  */
 final class ViewState {
 
-    private final List<StateField> fields;
-    private final Object bean;
+    private final List<Cell> cells;
     private final Snapshots snapshots;
     private Snapshot[] stored;
     private Snapshot[] settled;
     private Snapshot[] current;
 
-    /** Takes the bean's state as the first one to commit. */
-    ViewState(List<StateField> fields, Object bean, Snapshots snapshots) {
-        this.fields = fields;
-        this.bean = bean;
+    /** Takes the present state as the first one to commit. */
+    ViewState(List<Cell> cells, Snapshots snapshots) {
+        this.cells = cells;
         this.snapshots = snapshots;
-        this.stored = new Snapshot[fields.size()];
+        this.stored = new Snapshot[cells.size()];
         this.settled = stored;
         this.current = stored;
         keep();
     }
 
-    /** Keeps what the last call left, of all fields or, if one can't be kept, of none; true when a field changed. */
+    /** Keeps what the last call left, of all cells or, if one can't be kept, of none; true when one changed. */
     boolean keep() {
         Snapshot[] next = current;
         for (int i = 0; i < current.length; i++) {
-            StateField field = fields.get(i);
-            Object live = field.get(bean);
-            Snapshot kept = current[i] == null ? snapshots.take(live, field.type())
-                    : snapshots.update(current[i], live, field.type());
+            Cell cell = cells.get(i);
+            Object live = cell.get();
+            Snapshot kept = current[i] == null ? snapshots.take(live, cell.type())
+                    : snapshots.update(current[i], live, cell.type());
             if (kept != current[i]) {
                 next = next == current ? current.clone() : next;
                 next[i] = kept;
@@ -54,8 +51,8 @@ final class ViewState {
     /** Undoes the last call, which failed. */
     void undo() {
         for (int i = 0; i < current.length; i++) {
-            if (!current[i].unchanged(fields.get(i).get(bean))) {
-                fields.get(i).set(bean, current[i].restore());
+            if (!current[i].unchanged(cells.get(i).get())) {
+                cells.get(i).set(current[i].restore());
             }
         }
     }
@@ -66,7 +63,7 @@ final class ViewState {
         undo();
     }
 
-    /** The fields that differ from what is stored. */
+    /** The cells that differ from what is stored. */
     Map<String, Encoded> changes() {
         return differences(stored);
     }
@@ -81,9 +78,9 @@ final class ViewState {
         }
         Map<String, Encoded> changes = new HashMap<>();
         for (int i = 0; i < current.length; i++) {
-            // A field that came back to what it was has another snapshot: what a failed commit left of it isn't known.
+            // A cell that came back to what it was has another snapshot: what a failed commit left of it isn't known.
             if (current[i] != from[i]) {
-                changes.put(fields.get(i).name(), current[i]);
+                changes.put(cells.get(i).name(), current[i]);
             }
         }
         return changes;
@@ -94,7 +91,7 @@ final class ViewState {
         settled = current;
     }
 
-    /** The fields are stored as they are now. */
+    /** All is stored as it is now. */
     void stored() {
         settled();
         stored = current;

@@ -121,7 +121,7 @@ final class Views {
     private MountedView restored(Claimed claimed) {
         MountedView view = null;
         try {
-            view = create(claimed.descriptor, claimed.id, Extras.locale(claimed.claim.fields(), services.codec()),
+            view = create(claimed.descriptor, claimed.id, Cells.locale(claimed.claim.fields(), services.codec()),
                     claimed.identity);
             view.restore(claimed.claim);
             return view;
