@@ -3,7 +3,6 @@ package org.djust.spi;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 
 /**
  * Keeps the state of views. A view has one owner at a time: a claim raises the view's epoch, and a commit under an
@@ -47,7 +46,7 @@ public interface StateBackend {
         return false;
     }
 
-    /** Called once, before all but {@link #health}, with threads of the application for what can't be done on the caller's. */
-    default void start(Executor executor) {
+    /** Called once, before all but {@link #health}. */
+    default void start(NodeServices node) {
     }
 }

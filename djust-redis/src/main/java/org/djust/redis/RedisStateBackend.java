@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 
 import org.djust.spi.Claim;
 import org.djust.spi.Commit;
+import org.djust.spi.NodeServices;
 import org.djust.spi.Settings;
 import org.djust.spi.SettingsException;
 import org.djust.spi.StaleEpochException;
@@ -70,7 +71,8 @@ public final class RedisStateBackend implements StateBackend, AutoCloseable {
     }
 
     @Override
-    public void start(Executor threads) {
+    public void start(NodeServices node) {
+        Executor threads = node.executor();
         executor = threads;
         for (Lane lane : commits) {
             lane.start(threads);

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import org.djust.redis.fixture.RedisServer;
+import org.djust.spi.NodeServices;
 import org.djust.spi.Settings;
 
 /** Opens backends on a Redis, with threads, and closes both. */
@@ -28,7 +29,7 @@ final class Backends implements AutoCloseable {
     /** One more node's. */
     RedisStateBackend open() {
         RedisStateBackend backend = RedisStateBackend.open(new Settings(settings::get));
-        backend.start(threads);
+        backend.start(new NodeServices("test", threads, Thread::new, null, System::nanoTime));
         open.add(backend);
         return backend;
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
+import org.djust.spi.NodeServices;
+
 /** One node: its backend, whose threads are driven by hand, and what it believes of each view. */
 final class ModelNode {
     private final List<Runnable> tasks = new ArrayList<>();
@@ -21,7 +23,7 @@ final class ModelNode {
         Link link = new Link(api, "model");
         HealthCheck health = new HealthCheck(link, invocations.probe(), RedisUrl.parse("redis://model"), statistics);
         backend = new RedisStateBackend(link, invocations, new FieldCodec(10_240, statistics), health, statistics);
-        backend.start(tasks::add);
+        backend.start(new NodeServices("model", tasks::add, Thread::new, null, System::nanoTime));
         for (int i = 0; i < views.size(); i++) {
             owners.add(new OwnerModel(backend, views.get(i), acknowledged.get(i)));
         }

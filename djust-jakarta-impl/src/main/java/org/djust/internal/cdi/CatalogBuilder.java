@@ -14,6 +14,7 @@ import org.djust.internal.descriptor.DescriptorReader;
 import org.djust.internal.descriptor.Problems;
 import org.djust.internal.descriptor.Validation;
 import org.djust.internal.descriptor.ViewDescriptor;
+import org.djust.internal.view.Layers;
 import org.djust.spi.ChannelLayer;
 import org.djust.spi.SettingsException;
 import org.djust.spi.StateBackend;
@@ -40,8 +41,8 @@ final class CatalogBuilder {
             return null;
         }
         BackendPicker picker = new BackendPicker(manager, known, problems);
-        StateBackend state = picker.pick(StateBackend.class, config.backends().state());
-        ChannelLayer channels = picker.pick(ChannelLayer.class, config.backends().channels());
+        Layers layers = new Layers(picker.pick(StateBackend.class, config.backends().state()),
+                picker.pick(ChannelLayer.class, config.backends().channels()));
         TemplateEngine templates = picker.pick(TemplateEngine.class, config.backends().template());
         Map<Class<?>, Bean<?>> beans = new ViewBeanFinder(known, problems).find(types);
         if (templates == null) {
@@ -50,7 +51,7 @@ final class CatalogBuilder {
         List<ViewDescriptor> views = new DescriptorReader(templates, problems).read(types);
         Set<String> roleNames = new TreeSet<>();
         views.forEach(view -> roleNames.addAll(view.roleNames()));
-        return new ViewCatalog(views, Set.copyOf(roleNames), config, state, channels,
+        return new ViewCatalog(views, Set.copyOf(roleNames), config, layers,
                 new Validation(Validators.find(manager.createInstance())), new ViewBeans(manager, beans));
     }
 

@@ -1,5 +1,6 @@
 package org.djust.internal.cdi;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -9,10 +10,12 @@ import java.util.logging.Logger;
 import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
-import org.djust.internal.view.Timer;
+import org.djust.spi.NodeServices;
+import org.djust.spi.Timer;
 
 /** The container's managed threads. Thread-safe. */
 final class ContainerThreads implements Executor, Timer {
@@ -42,6 +45,13 @@ final class ContainerThreads implements Executor, Timer {
     @Override
     public void execute(Runnable task) {
         executor.execute(() -> inApplication(task));
+    }
+
+    /** What a node that starts now has for itself and its backends. */
+    NodeServices services() {
+        ManagedThreadFactory threads = lookup("java:comp/DefaultManagedThreadFactory");
+        String nodeId = Long.toString(new SecureRandom().nextLong(Long.MAX_VALUE), Character.MAX_RADIX);
+        return new NodeServices(nodeId, this, threads, this, System::nanoTime);
     }
 
     /** Containers say nothing of what escapes from a task, and end one that is to come again. */

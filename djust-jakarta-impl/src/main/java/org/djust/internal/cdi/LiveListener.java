@@ -1,6 +1,5 @@
 package org.djust.internal.cdi;
 
-import java.time.Duration;
 import java.util.function.Supplier;
 
 import jakarta.json.bind.JsonbBuilder;
@@ -10,7 +9,6 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
 
-import org.djust.internal.memory.MemoryStateBackend;
 import org.djust.internal.protocol.ClientFrames;
 import org.djust.internal.security.Tokens;
 import org.djust.internal.state.Snapshots;
@@ -20,13 +18,12 @@ import org.djust.internal.view.Services;
 import org.djust.internal.view.StateLimits;
 import org.djust.internal.view.Stats;
 import org.djust.internal.view.Store;
+import org.djust.spi.NodeServices;
 import org.djust.internal.websocket.Handshake;
 import org.djust.internal.websocket.LiveEndpoint;
 
 /** Starts and stops the application's node, and adds its endpoint. */
 final class LiveListener implements ServletContextListener {
-
-    private static final Duration SWEEP = Duration.ofSeconds(5);
 
     private final ViewCatalog catalog;
     private final Supplier<Handshake> handshakes;
@@ -62,18 +59,14 @@ final class LiveListener implements ServletContextListener {
     }
 
     private Services services() {
-        ContainerThreads threads = new ContainerThreads();
-        if (catalog.state() instanceof MemoryStateBackend memory) {
-            threads.every(SWEEP, memory::sweep);
-        }
+        NodeServices surroundings = new ContainerThreads().services();
         StateCodec codec = new StateCodec(JsonbBuilder.create(StateCodec.config()));
         Tokens tokens = new Tokens(catalog.config().security().secret().bytes(), catalog.config().security().tokenTtl(),
                 System::currentTimeMillis);
-        catalog.state().start(threads);
-        return new Services(catalog.config(), new Store(catalog.state(), System::nanoTime),
-                new StateLimits(catalog.config().states(), System::nanoTime), catalog.channels(), codec,
-                new Snapshots(codec),
-                catalog.validation(), tokens, catalog.beans(), threads, threads, System::nanoTime, new Stats());
+        catalog.layers().start(surroundings);
+        return new Services(catalog.config(), new Store(catalog.layers().state(), surroundings.nanos()),
+                new StateLimits(catalog.config().states(), surroundings.nanos()), catalog.layers(), codec,
+                new Snapshots(codec), catalog.validation(), tokens, catalog.beans(), surroundings, new Stats());
     }
 
     @Override

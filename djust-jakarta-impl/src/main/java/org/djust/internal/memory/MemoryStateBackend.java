@@ -12,6 +12,7 @@ import java.util.function.LongSupplier;
 import org.djust.spi.Claim;
 import org.djust.spi.Commit;
 import org.djust.spi.Encoded;
+import org.djust.spi.NodeServices;
 import org.djust.spi.StaleEpochException;
 import org.djust.spi.StateBackend;
 import org.djust.spi.StateHealth;
@@ -19,12 +20,13 @@ import org.djust.spi.StateLostException;
 
 /**
  * State in memory. Keeps values as they are given and asks none for its bytes; every stage it returns is complete.
- * Expired views are gone at once but hold memory until {@link #sweep}, which whoever owns a timer calls.
+ * Expired views are gone at once but hold memory until they are swept, every few seconds once the backend has started.
  */
 public final class MemoryStateBackend implements StateBackend {
 
     /** How long it is remembered that a view was deleted. */
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
+    private static final Duration SWEEP = Duration.ofSeconds(5);
 
     private final ConcurrentMap<String, Entry> views = new ConcurrentHashMap<>();
     private final LongSupplier millis;
@@ -75,6 +77,11 @@ public final class MemoryStateBackend implements StateBackend {
     @Override
     public Map<String, Number> statistics() {
         return Map.of("sessions", views.size());
+    }
+
+    @Override
+    public void start(NodeServices node) {
+        node.timer().every(SWEEP, this::sweep);
     }
 
     @Override

@@ -9,16 +9,32 @@ import org.djust.internal.security.Tokens;
 import org.djust.internal.state.Snapshots;
 import org.djust.internal.state.StateCodec;
 import org.djust.spi.ChannelLayer;
+import org.djust.spi.NodeServices;
+import org.djust.spi.Timer;
 
 /**
  * What the runtime gets from its surroundings; a container provides the real ones, tests their own.
  *
- * @param executor runs mailboxes and work off them
- * @param nanos    a monotonic clock
+ * @param node threads, timer and clock; the executor runs mailboxes and work off them
  */
-public record Services(DjustConfig config, Store store, StateLimits limits, ChannelLayer channels, StateCodec codec,
-        Snapshots snapshots, Validation validation, Tokens tokens, Beans beans, Executor executor, Timer timer,
-        LongSupplier nanos, Stats stats) {
+public record Services(DjustConfig config, Store store, StateLimits limits, Layers layers, StateCodec codec,
+        Snapshots snapshots, Validation validation, Tokens tokens, Beans beans, NodeServices node, Stats stats) {
+
+    ChannelLayer channels() {
+        return layers.channels();
+    }
+
+    Executor executor() {
+        return node.executor();
+    }
+
+    Timer timer() {
+        return node.timer();
+    }
+
+    LongSupplier nanos() {
+        return node.nanos();
+    }
 
     Mailbox.Limits mailboxes() {
         return new Mailbox.Limits(config.mailboxes().capacity(), config.mailboxes().expiry().toNanos());

@@ -216,7 +216,7 @@ class ViewBeansTest {
         assertSame(catalog, container.catalog());
         assertEquals(Set.of("user", "admin"), catalog.roleNames());
         assertEquals("CounterView", view.name());
-        assertTrue(catalog.state() instanceof MemoryStateBackend);
+        assertTrue(catalog.layers().state() instanceof MemoryStateBackend);
         assertEquals(1500, catalog.config().mailboxes().capacity());
     }
 

@@ -36,6 +36,8 @@ import org.djust.internal.state.Snapshots;
 import org.djust.internal.state.StateCodec;
 import org.djust.spi.Claim;
 import org.djust.spi.Commit;
+import org.djust.spi.NodeServices;
+import org.djust.spi.Timer;
 import org.djust.spi.StateBackend;
 import org.djust.spi.StateHealth;
 import org.djust.spi.StateUnavailableException;
@@ -89,15 +91,13 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
         read.forEach(view -> descriptors.put(view.type().getSimpleName(), view));
         StateCodec codec = new StateCodec(JsonbBuilder.create(StateCodec.config()));
         DjustConfig settings = DjustConfig.of(config);
+        Layers layers = new Layers(backend == null ? this : backend, new MemoryChannelLayer());
         tokens = new Tokens(new byte[32], settings.security().tokenTtl(), this::millis);
         node = new Node(
-                new Services(settings, new Store(backend == null ? this : backend, () -> now),
-                        new StateLimits(settings.states(), this::nanos),
-                        new MemoryChannelLayer(), codec, new Snapshots(codec),
-                        new Validation(null),
-                        tokens, this, tasks::add, this,
-                        this::nanos,
-                        stats),
+                new Services(settings, new Store(layers.state(), () -> now),
+                        new StateLimits(settings.states(), this::nanos), layers, codec, new Snapshots(codec),
+                        new Validation(null), tokens, this,
+                        new NodeServices("test", tasks::add, Thread::new, this, this::nanos), stats),
                 read, new ClientFrames(JsonProvider.provider()));
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 
 import org.djust.redis.RedisStateBackend;
+import org.djust.spi.NodeServices;
 import org.djust.spi.Settings;
 import org.djust.spi.StateBackend;
 
@@ -24,7 +25,7 @@ final class Backends implements AutoCloseable {
 
     StateBackend redis() {
         RedisStateBackend backend = RedisStateBackend.open(new Settings(settings::get));
-        backend.start(executor);
+        backend.start(new NodeServices("bench", executor, Thread::new, null, System::nanoTime));
         open.add(backend);
         return backend;
     }

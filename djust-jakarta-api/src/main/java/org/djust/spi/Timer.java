@@ -1,4 +1,4 @@
-package org.djust.internal.view;
+package org.djust.spi;
 
 import java.time.Duration;
 
