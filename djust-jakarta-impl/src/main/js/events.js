@@ -12,7 +12,7 @@ const TYPING = 150;
  * @param {(root: Element | null) => View | undefined} viewOf
  */
 export function listen(viewOf) {
-  for (const type of ["click", "submit", "change", "input", "keydown", "keyup", "focus", "blur"]) {
+  for (const type of ["click", "submit", "change", "input", "keydown", "keyup", "focus", "blur", "pointermove"]) {
     document.addEventListener(type, (event) => {
       const target = event.target;
       const view = target instanceof Element ? viewOf(target.closest(`[${ROOT}]`)) : undefined;
@@ -95,8 +95,10 @@ function send(view, event, el, handler) {
   const push = () => view.push("e", handler, params, { el, target, submitter });
   const time = (/** @type {string} */ name) => Number(target.getAttribute(name) ?? el.getAttribute(name) ?? 0);
   const [debounce, throttle] = [time("dj-debounce"), time("dj-throttle")];
-  if (debounce) view.delays.debounce(target, event.type, debounce, push);
-  else if (throttle) view.delays.throttle(target, event.type, throttle, push);
+  // a pointer crosses what is in an element, and is to be timed as one
+  const place = event.type === "pointermove" ? el : target;
+  if (debounce) view.delays.debounce(place, event.type, debounce, push);
+  else if (throttle) view.delays.throttle(place, event.type, throttle, push);
   else {
     view.delays.flush();
     push();

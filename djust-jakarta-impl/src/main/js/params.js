@@ -11,7 +11,18 @@ const PREFIX = "dj-value-";
 export function paramsOf(el, event) {
   const params = { ...fields(el, event), ...given(el) };
   if (event instanceof KeyboardEvent) params.key = event.key;
+  if (event.type === "pointermove") Object.assign(params, placeIn(el, /** @type {PointerEvent} */ (event)));
   return Object.keys(params).length ? params : undefined;
+}
+
+/**
+ * Where the pointer is in an element: 0 and 0 at its upper left corner, 1 and 1 at the lower right one, whatever its size.
+ * @param {Element} el
+ * @param {PointerEvent} event
+ */
+function placeIn(el, { clientX, clientY }) {
+  const { left, top, width, height } = el.getBoundingClientRect();
+  return { x: +((clientX - left) / width).toFixed(4), y: +((clientY - top) / height).toFixed(4) };
 }
 
 /**

@@ -88,6 +88,17 @@ test("a key sends its name; a suffix limits the handler to one key", async () =>
   ]);
 });
 
+test("a pointer that moves says where in the element it is, also over what is inside, and is timed as one", async () => {
+  const body = `<div dj-pointermove="moved" dj-throttle="60000" style="position:fixed;left:100px;top:50px;width:200px;height:100px">
+    <p style="margin:0;height:100px;width:100px"></p></div>`;
+  const frames = await sending(body, async (page) => {
+    await page.mouse.move(90, 60);
+    await page.mouse.move(150, 75);
+    await page.mouse.move(250, 100);
+  });
+  assert.deepEqual(frames, [["e", 0, 1, "moved", { x: 0.25, y: 0.25 }]]);
+});
+
 test("focus and blur send the value of the field", async () => {
   const frames = await sending('<input name="f" value="1" dj-focus="in" dj-blur="out">', async (page) => {
     await page.focus("input");

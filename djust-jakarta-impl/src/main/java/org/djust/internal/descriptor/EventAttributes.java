@@ -11,7 +11,7 @@ import org.djust.spi.TemplateOutline;
 final class EventAttributes implements TemplateOutline {
 
     private static final Pattern ATTRIBUTE = Pattern.compile("\\s(dj-(?:click|submit|change|input|keydown|keyup|focus"
-            + "|blur|model)(?:\\.[\\w.-]+)?)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'=<>`]+(?=[\\s>])))");
+            + "|blur|pointermove|model)(?:\\.[\\w.-]+)?)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'=<>`]+(?=[\\s>])))");
     private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
 
     private final Set<Use> uses = new LinkedHashSet<>();

@@ -52,6 +52,7 @@ public class EventsIT {
             <input id="keyup" dj-keyup="released">
             <input id="escape" dj-keyup.escape="released">
             <input id="focus" dj-focus="came" dj-blur="left">
+            <div id="pad" dj-pointermove="pointed" style="position:fixed;right:0;bottom:0;width:200px;height:100px"></div>
             <button id="greet" type="button" dj-click="greet" dj-value-name="Ada">Greet</button>
             <button id="go" type="button" dj-click="go">Go</button>
             <button id="fail" type="button" dj-click="fail">Fail</button>
@@ -233,6 +234,12 @@ public class EventsIT {
         page.locator("#escape").press("b");
         page.locator("#escape").press("Escape");
         assertThat(log).hasText("released b, released Escape");
+    }
+
+    @Test
+    void theWayOfAPointerIsSentAsItsPlaceInTheElement() {
+        page.locator("#pad").hover(new Locator.HoverOptions().setPosition(150, 25));
+        assertThat(log).hasText("pointed 0.75 0.25");
     }
 
     @Test

@@ -59,6 +59,11 @@ public class EventsView {
     }
 
     @EventHandler
+    void pointed(double x, double y) {
+        note("pointed " + x + " " + y);
+    }
+
+    @EventHandler
     void came() {
         note("came");
     }
