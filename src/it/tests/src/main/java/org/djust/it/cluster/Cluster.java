@@ -34,9 +34,9 @@ public final class Cluster implements AutoCloseable {
         redis.start();
         Path war = work.resolve("cluster.war");
         archive().as(ZipExporter.class).exportTo(war.toFile(), true);
-        nodes.add(new Node(ServerKind.WILDFLY, work.resolve("wildfly-1"), war));
-        nodes.add(new Node(ServerKind.WILDFLY, work.resolve("wildfly-2"), war));
-        nodes.add(new Node(ServerKind.PAYARA, work.resolve("payara"), war));
+        nodes.add(new Node(ServerKind.WILDFLY, work.resolve("wildfly-1"), war, redis.port()));
+        nodes.add(new Node(ServerKind.WILDFLY, work.resolve("wildfly-2"), war, redis.port()));
+        nodes.add(new Node(ServerKind.PAYARA, work.resolve("payara"), war, redis.port()));
         nginx = new Nginx(work.resolve("nginx"), nodes.stream().map(Node::address).toList());
         nodes.forEach(Node::start);
         nodes.forEach(Node::awaitReady);
@@ -44,7 +44,7 @@ public final class Cluster implements AutoCloseable {
 
     private WebArchive archive() {
         return WebArchiveBuilder.of(LedgerView.class, "cluster").redis().template("ledger.html", TEMPLATE)
-                .config("djust.state.backend", "redis").config("djust.redis.url", redis.url())
+                .config("djust.state.backend", "redis")
                 .config("djust.secret", "a secret of the tests that all nodes share")
                 // all clients come from one address
                 .config("djust.limit.connections-per-address", "100000").build()

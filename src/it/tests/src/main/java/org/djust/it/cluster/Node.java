@@ -1,9 +1,12 @@
 package org.djust.it.cluster;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.djust.it.Site;
+import org.djust.it.TcpProxy;
 
 /** One server of the cluster, which dies, stops and comes back as a test wants. Used by one thread at a time. */
 public final class Node {
@@ -14,13 +17,16 @@ public final class Node {
     private final Path base;
     private final Path war;
     private final int port = Ports.free();
+    private final TcpProxy redis;
     private Program program;
     private boolean paused;
 
-    Node(ServerKind kind, Path base, Path war) {
+    /** @param redis the port of Redis, which the node reaches through a network of its own */
+    Node(ServerKind kind, Path base, Path war, int redis) {
         this.kind = kind;
         this.base = base;
         this.war = war;
+        this.redis = TcpProxy.to(redis);
     }
 
     /** The name of its log file, without the ending. */
@@ -40,7 +46,7 @@ public final class Node {
 
     /** Starts the server, and doesn't wait for it. */
     public void start() {
-        program = kind.start(base, war, port);
+        program = kind.start(base, war, port, Map.of("djust.redis.url", "redis://127.0.0.1:" + redis.port()));
         paused = false;
     }
 
@@ -81,6 +87,15 @@ public final class Node {
         paused = false;
     }
 
+    /** It doesn't reach Redis until {@link #reconnectRedis}; what is under way is lost. */
+    public void disconnectRedis() {
+        redis.refuse();
+    }
+
+    public void reconnectRedis() {
+        redis.restore();
+    }
+
     /** Writes the stacks of all threads to its log. */
     void printStacks() {
         program.printStacks();
@@ -88,6 +103,7 @@ public final class Node {
 
     /** Whatever was done to it, it serves the application again. */
     public void heal() {
+        reconnectRedis();
         if (program == null) {
             start();
         } else if (paused) {
@@ -99,6 +115,11 @@ public final class Node {
     void stop() {
         if (program != null) {
             kill();
+        }
+        try {
+            redis.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -26,8 +26,8 @@ public final class Redis {
         this.folder = Folders.clear(folder);
     }
 
-    String url() {
-        return "redis://127.0.0.1:" + port;
+    int port() {
+        return port;
     }
 
     /** Starts with the data that it had when it was killed. */
