@@ -26,10 +26,25 @@ public interface LiveContext {
     /** Whether the signed-in user has a role. Only roles that some view names in {@code @RolesAllowed} are known. */
     boolean isUserInRole(String role);
 
+    /** Names this visit of the page, on whichever node; {@link Channels#toView} takes it. */
+    String viewId();
+
     /**
-     * Sends a payload to every view that subscribes to the topic, this one included.
+     * Receives a topic from now on, in the method whose {@link Subscribe} topic ends in {@code *} and fits; stored with the view,
+     * and undone if the call throws.
+     *
+     * @throws IllegalArgumentException when no method fits
+     */
+    void subscribe(String topic);
+
+    /** Ends what {@link #subscribe} began; does nothing for other topics. */
+    void unsubscribe(String topic);
+
+    /**
+     * Sends a payload to every view that subscribes to the topic, this one included, on all nodes.
      *
      * @param payload written as JSON; each subscriber reads it as its own parameter type
+     * @throws IllegalArgumentException when the topic is empty or begins with {@code @}
      */
     void broadcast(String topic, Object payload);
 

@@ -26,7 +26,7 @@ class DependencyTest {
     static {
         may("render", "org.djust.spi");
         may("pebble", "org.djust.spi", "io.pebbletemplates.");
-        may("memory", "org.djust.spi");
+        may("memory", "org.djust.spi", "org.djust.spi.channel");
         may("security");
         may("protocol", INTERNAL + "render", "jakarta.json.");
         may("state", "org.djust.spi", "jakarta.json.");
@@ -40,6 +40,7 @@ class DependencyTest {
                 INTERNAL + "view", "jakarta.servlet.", "jakarta.websocket.");
         may("cdi", "org.djust.", "jakarta.", "org.eclipse.microprofile.health.");
         MAY_USE.put("org.djust", List.of("jakarta.enterprise.", "jakarta.inject."));
+        MAY_USE.put("org.djust.spi.channel", List.of("org.djust.spi"));
         MAY_USE.put("org.djust.spi", List.of("org.djust", "jakarta.inject.", "org.eclipse.microprofile.config."));
     }
 

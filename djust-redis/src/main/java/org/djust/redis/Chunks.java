@@ -45,7 +45,7 @@ record Chunks(List<Chunk> list) {
     private static Chunk chunk(List<Invocation> same) {
         Script script = same.get(0).script();
         if (!script.manyKeys()) {
-            return new Chunk(script, 1, same.get(0).arguments());
+            return new Chunk(script, script.keys(), same.get(0).arguments());
         }
         List<byte[]> arguments = new ArrayList<>(16 * same.size());
         same.forEach(invocation -> arguments.add(invocation.arguments()[0]));
@@ -65,7 +65,7 @@ record Chunks(List<Chunk> list) {
         int next = 0;
         for (int i = 0; i < replies.length; i++) {
             Chunk chunk = list.get(i);
-            for (int key = 0; key < chunk.keys; key++) {
+            for (int key = 0; key < (chunk.script.manyKeys() ? chunk.keys : 1); key++) {
                 each[next++] =
                         chunk.script.manyKeys() && replies[i] instanceof List<?> many ? many.get(key) : replies[i];
             }

@@ -1,9 +1,9 @@
 package org.djust.redis;
 
 /**
- * One run of a script on one key. Arrays belong to the invocation and are never changed.
+ * One run of a script. Arrays belong to the invocation and are never changed.
  *
- * @param arguments the key, then the script's other arguments
+ * @param arguments the keys, then the script's other arguments
  * @param bytes     the length of the arguments together
  */
 record Invocation(Script script, byte[][] arguments, int bytes) {

@@ -16,6 +16,26 @@ final class Keys {
         return bytes(prefix + "view:{" + viewId + "}");
     }
 
+    /** The latest messages of a topic. */
+    byte[] messages(String topic) {
+        return bytes(prefix + "messages:{" + topic + "}");
+    }
+
+    /** The last number of each origin on a topic. */
+    byte[] heads(String topic) {
+        return bytes(prefix + "heads:{" + topic + "}");
+    }
+
+    /** Where a topic's messages are passed on. */
+    byte[] channel(String topic) {
+        return bytes(prefix + "topic:" + topic);
+    }
+
+    /** The topic of a {@link #channel}. */
+    String topic(byte[] channel) {
+        return new String(channel, StandardCharsets.UTF_8).substring(prefix.length() + "topic:".length());
+    }
+
     /** What one node's probe writes. */
     byte[] probe(String owner) {
         return bytes(prefix + "probe:{" + owner + "}");

@@ -68,6 +68,10 @@ final class Messages {
         return "Redis at " + address + " is away until a health check finds it up: " + reason;
     }
 
+    static String noMessage() {
+        return "What was published on a topic's channel is no message of this library.";
+    }
+
     static String noThreads() {
         return "What was asked of Redis was not sent: the application is stopping.";
     }

@@ -16,6 +16,7 @@ import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
 
@@ -45,6 +46,11 @@ final class Opening {
             link.close();
             throw new SettingsException(List.of(sentence(url, e)));
         }
+    }
+
+    /** A connection of its own, for what a pool's can't do; the caller closes it. */
+    static Jedis connection(RedisConfig config) {
+        return new Jedis(new HostAndPort(config.url().host(), config.url().port()), client(config));
     }
 
     private static JedisClientConfig client(RedisConfig config) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import org.djust.spi.Backend;
+import org.djust.spi.ChannelLayer;
 import org.djust.spi.Settings;
 import org.djust.spi.SettingsException;
 import org.djust.spi.StateBackend;
@@ -22,6 +23,18 @@ class RedisProducer {
     @Backend("redis")
     StateBackend state() {
         return RedisStateBackend.open(Settings.ofConfig());
+    }
+
+    /** As {@link #state}. */
+    @Produces
+    @Singleton
+    @Backend("redis")
+    ChannelLayer channels() {
+        return RedisChannelLayer.open(Settings.ofConfig());
+    }
+
+    void close(@Disposes @Backend("redis") ChannelLayer channels) {
+        ((RedisChannelLayer) channels).close();
     }
 
     void close(@Disposes @Backend("redis") StateBackend backend) {

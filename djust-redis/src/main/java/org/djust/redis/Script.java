@@ -11,12 +11,14 @@ import java.util.Locale;
 
 /** What runs in Redis as one unit; the files beside this class say what they take and return. */
 enum Script {
-    CLAIM, COMMIT, DELETE, PROBE;
+    CLAIM(1), COMMIT(1), DELETE(1), PROBE(1), PUBLISH(2), HISTORY(2);
 
+    private final int keys;
     private final byte[] source;
     private final byte[] sha;
 
-    Script() {
+    Script(int keys) {
+        this.keys = keys;
         source = read(name().toLowerCase(Locale.ROOT) + ".lua");
         sha = HexFormat.of().formatHex(sha1().digest(source)).getBytes(StandardCharsets.US_ASCII);
     }
@@ -24,6 +26,11 @@ enum Script {
     /** Whether one run takes the keys of many invocations, with the count of its arguments before those of each. */
     boolean manyKeys() {
         return this == COMMIT;
+    }
+
+    /** How many of an invocation's first arguments are keys. */
+    int keys() {
+        return keys;
     }
 
     /** Never changed by anybody. */

@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Queue;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +23,9 @@ import java.util.logging.Logger;
 import org.djust.redis.fixture.RedisServer;
 import org.djust.spi.Settings;
 import org.djust.spi.SettingsException;
+import org.djust.spi.ChannelLayer;
+import org.djust.spi.Position;
+import org.djust.spi.tck.TestServices;
 import org.djust.spi.tck.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,8 +45,9 @@ class StartUpTest {
         try (Jedis admin = server.admin()) {
             admin.auth(PASSWORD);
             // the user of docs/configuration.md
-            admin.aclSetUser("djust", "on", ">" + PASSWORD, "~djust:*", "+@connection", "+evalsha", "+script|load",
-                    "+info", "+hmget", "+hset", "+hincrby", "+hgetall", "+exists", "+pexpire", "+del");
+            admin.aclSetUser("djust", "on", ">" + PASSWORD, "~djust:*", "&djust:*", "+@connection", "+evalsha",
+                    "+script|load", "+info", "+hmget", "+hset", "+hincrby", "+hgetall", "+exists", "+pexpire", "+del",
+                    "+hget", "+hlen", "+hdel", "+time", "+xadd", "+xrange", "+publish", "+subscribe", "+unsubscribe");
             admin.aclSetUser("reader", "on", ">" + PASSWORD, "~*", "+@all", "-hset");
         }
     }
@@ -49,6 +55,32 @@ class StartUpTest {
     @AfterAll
     static void stop() {
         server.close();
+    }
+
+    @Test
+    void theUserOfTheReferenceMayUseChannels() {
+        String url = "redis://djust:" + PASSWORD + "@127.0.0.1:" + server.port();
+        try (TestServices services = new TestServices();
+                RedisChannelLayer here = RedisChannelLayer.open(new Settings(Map.of("djust.redis.url", url)::get));
+                RedisChannelLayer there = RedisChannelLayer.open(new Settings(Map.of("djust.redis.url", url)::get))) {
+            here.start(services.node());
+            there.start(services.node());
+            Queue<String> heard = new ConcurrentLinkedQueue<>();
+            there.subscribe("topic", null, new ChannelLayer.Receiver() {
+                @Override
+                public void begins(Position position, boolean gap) {
+                    heard.add("begins");
+                }
+
+                @Override
+                public void received(ChannelLayer.Message message) {
+                    heard.add("received");
+                }
+            });
+            Await.until(() -> heard.size() == 2, "what others have published");
+            here.publish("topic", () -> new byte[] {'1'});
+            Await.until(() -> heard.contains("received"), "the message");
+        }
     }
 
     @Test

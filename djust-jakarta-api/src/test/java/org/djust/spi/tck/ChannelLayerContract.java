@@ -10,16 +10,27 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import org.djust.spi.ChannelLayer;
+import org.djust.spi.ChannelLayer.Message;
+import org.djust.spi.ChannelLayer.Receiver;
 import org.djust.spi.ChannelLayer.Subscription;
 import org.djust.spi.Encoded;
+import org.djust.spi.Position;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link ChannelLayer} must do for publishers and subscribers on one node. */
 public abstract class ChannelLayerContract {
+
+    /** How many messages the layers of these tests keep of a topic. */
+    protected static final int CAPACITY = 50;
 
     private static final int PUBLISHERS = 4;
     private static final int PAYLOADS = 500;
@@ -27,12 +38,90 @@ public abstract class ChannelLayerContract {
     private ChannelLayer layer;
     private final String topic = "topic:" + UUID.randomUUID();
 
-    /** The layer to test; other topics may be in it. */
+    /** A node's layer, started; other topics may be in it. It keeps {@link #CAPACITY} messages for a minute. */
     protected abstract ChannelLayer layer();
 
     @BeforeEach
     void open() {
         layer = layer();
+    }
+
+    @Test
+    void whoComesBackGetsWhatCameAfter() {
+        Inbox first = new Inbox(topic);
+        publish("1");
+        publish("2");
+        first.awaitExactly("1", "2");
+        first.subscription.close();
+        publish("3");
+        publish("4");
+        Inbox again = new Inbox(layer, topic, first.position());
+        again.awaitExactly("3", "4");
+        publish("5");
+        again.awaitExactly("3", "4", "5");
+        assertEquals(0, again.gaps.get());
+    }
+
+    @Test
+    void whoComesBackToMoreThanIsKeptIsToldOfAGap() {
+        Inbox first = new Inbox(topic);
+        publish("0");
+        first.awaitExactly("0");
+        first.subscription.close();
+        for (int i = 1; i <= CAPACITY + 1; i++) {
+            publish(Integer.toString(i));
+        }
+        Inbox again = new Inbox(layer, topic, first.position());
+        Await.until(() -> again.gaps.get() == 1, "a gap");
+        publish("9");
+        again.awaitExactly("9");
+        assertEquals(1, again.gaps.get());
+    }
+
+    @Test
+    void aReceiverIsToldWhereItBeginsBeforeAnythingElse() {
+        Inbox inbox = new Inbox(topic);
+        publish("1");
+        inbox.awaitExactly("1");
+        assertTrue(inbox.begun.get());
+        assertEquals(0, inbox.gaps.get());
+    }
+
+    @Test
+    void aPublisherDoesNotWaitForThousandsOfReceivers() throws InterruptedException {
+        CountDownLatch open = new CountDownLatch(1);
+        AtomicInteger received = new AtomicInteger();
+        layer.subscribe(topic, null, receiver(message -> awaitOpen(open)));
+        for (int i = 0; i < 20_000; i++) {
+            layer.subscribe(topic, null, receiver(message -> received.incrementAndGet()));
+        }
+        publish("1");
+        publish("2");
+        assertEquals(0, received.get());
+        open.countDown();
+        Await.until(() -> received.get() == 40_000, "40000 calls");
+    }
+
+    private static void awaitOpen(CountDownLatch open) {
+        try {
+            open.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Receiver receiver(Consumer<Message> receiver) {
+        return new Receiver() {
+            @Override
+            public void begins(Position position, boolean gap) {
+                // not asked for
+            }
+
+            @Override
+            public void received(Message message) {
+                receiver.accept(message);
+            }
+        };
     }
 
     @Test
@@ -58,8 +147,8 @@ public abstract class ChannelLayerContract {
     @Test
     void aReceiverSubscribedTwiceReceivesTwice() {
         Queue<String> received = new ConcurrentLinkedQueue<>();
-        layer.subscribe(topic, payload -> received.add(text(payload)));
-        Subscription second = layer.subscribe(topic, payload -> received.add(text(payload)));
+        layer.subscribe(topic, null, receiver(message -> received.add(text(message))));
+        Subscription second = layer.subscribe(topic, null, receiver(message -> received.add(text(message))));
         publish("1");
         Await.until(() -> received.size() == 2, "two payloads");
         second.close();
@@ -84,9 +173,9 @@ public abstract class ChannelLayerContract {
     @Test
     void aReceiverThatThrowsHarmsNobody() {
         Inbox before = new Inbox(topic);
-        layer.subscribe(topic, payload -> {
+        layer.subscribe(topic, null, receiver(message -> {
             throw new IllegalStateException("thrown on purpose by a test");
-        });
+        }));
         Inbox after = new Inbox(topic);
         publish("1");
         publish("2");
@@ -98,11 +187,11 @@ public abstract class ChannelLayerContract {
     void receiversMayPublishSubscribeAndClose() {
         Inbox answers = new Inbox(topic + ":answers");
         List<Subscription> own = new ArrayList<>();
-        own.add(layer.subscribe(topic, payload -> {
+        own.add(layer.subscribe(topic, null, receiver(message -> {
             own.forEach(Subscription::close);
-            layer.subscribe(topic, later -> layer.publish(topic + ":answers", json("later")));
-            layer.publish(topic + ":answers", payload);
-        }));
+            layer.subscribe(topic, null, receiver(later -> layer.publish(topic + ":answers", json("later"))));
+            layer.publish(topic + ":answers", message.payload());
+        })));
         publish("1");
         answers.await(1);
         publish("2");
@@ -179,19 +268,43 @@ public abstract class ChannelLayerContract {
         return () -> json.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String text(Encoded payload) {
-        return new String(payload.bytes(), StandardCharsets.UTF_8);
+    private static String text(Message message) {
+        return new String(message.payload().bytes(), StandardCharsets.UTF_8);
     }
 
-    private final class Inbox {
+    private final class Inbox implements Receiver {
         final String topic;
         final Queue<String> received = new ConcurrentLinkedQueue<>();
         final List<String> expected = new ArrayList<>();
+        final AtomicReference<Position> position = new AtomicReference<>();
+        final AtomicBoolean begun = new AtomicBoolean();
+        final AtomicInteger gaps = new AtomicInteger();
         final Subscription subscription;
 
         Inbox(String topic) {
+            this(layer, topic, null);
+        }
+
+        Inbox(ChannelLayer layer, String topic, Position after) {
             this.topic = topic;
-            this.subscription = layer.subscribe(topic, payload -> received.add(text(payload)));
+            this.subscription = layer.subscribe(topic, after, this);
+        }
+
+        @Override
+        public void begins(Position at, boolean gap) {
+            begun.set(received.isEmpty() || begun.get());
+            gaps.addAndGet(gap ? 1 : 0);
+            position.set(at);
+        }
+
+        @Override
+        public void received(Message message) {
+            position.updateAndGet(at -> at.after(message.origin(), message.number()));
+            received.add(text(message));
+        }
+
+        Position position() {
+            return position.get();
         }
 
         void await(int count) {

@@ -10,8 +10,10 @@ import org.djust.internal.memory.MemoryStateBackend;
 import org.djust.internal.pebble.PebbleTemplateEngine;
 import org.djust.spi.Backend;
 import org.djust.spi.ChannelLayer;
+import org.djust.spi.Settings;
 import org.djust.spi.StateBackend;
 import org.djust.spi.TemplateEngine;
+import org.djust.spi.channel.HubLimits;
 
 /** Makes beans of the implementations that come with this library. */
 class DefaultBackends {
@@ -27,7 +29,10 @@ class DefaultBackends {
     @Singleton
     @Backend("memory")
     ChannelLayer channels() {
-        return new MemoryChannelLayer();
+        Settings settings = Settings.ofConfig();
+        MemoryChannelLayer layer = new MemoryChannelLayer(HubLimits.read(settings));
+        settings.check();
+        return layer;
     }
 
     /** Made while the application deploys, so the thread's class loader is the application's. */

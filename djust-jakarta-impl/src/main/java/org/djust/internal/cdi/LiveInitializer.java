@@ -42,7 +42,8 @@ public final class LiveInitializer implements ServletContainerInitializer {
         context.declareRoles(catalog.roleNames().toArray(String[]::new));
         HandshakeFilter handshakes = new HandshakeFilter(new OriginPolicy(config.security().origins()),
                 new ClientAddress(config.security().proxies()), catalog.roleNames());
-        LiveListener listener = new LiveListener(catalog, handshakes, diagnostics);
+        LiveListener listener = new LiveListener(catalog, handshakes, diagnostics,
+                CDI.current().select(ApplicationChannels.class).get());
         Routes routes = new Routes(catalog.views());
         addPages(context, routes,
                 new PageServlet(listener::node, routes, new ScriptTag(config.wire().frameMaxKb() * 1024),

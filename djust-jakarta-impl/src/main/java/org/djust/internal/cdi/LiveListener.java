@@ -28,12 +28,15 @@ final class LiveListener implements ServletContextListener {
     private final ViewCatalog catalog;
     private final Supplier<Handshake> handshakes;
     private final ApplicationDiagnostics diagnostics;
+    private final ApplicationChannels channels;
     private volatile Node node;
 
-    LiveListener(ViewCatalog catalog, Supplier<Handshake> handshakes, ApplicationDiagnostics diagnostics) {
+    LiveListener(ViewCatalog catalog, Supplier<Handshake> handshakes, ApplicationDiagnostics diagnostics,
+            ApplicationChannels channels) {
         this.catalog = catalog;
         this.handshakes = handshakes;
         this.diagnostics = diagnostics;
+        this.channels = channels;
     }
 
     /** Null before the application has started. */
@@ -56,6 +59,7 @@ final class LiveListener implements ServletContextListener {
             throw new IllegalStateException("The endpoint " + LiveEndpoint.PATH + " of live views can't be added.", e);
         }
         diagnostics.started(node);
+        channels.started(node);
     }
 
     private Services services() {
@@ -72,6 +76,7 @@ final class LiveListener implements ServletContextListener {
     @Override
     public void contextDestroyed(ServletContextEvent event) {
         diagnostics.stopped();
+        channels.stopped();
         if (node != null) {
             node.close();
         }

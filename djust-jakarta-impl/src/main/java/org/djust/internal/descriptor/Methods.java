@@ -8,6 +8,8 @@ import java.util.Map;
  *
  * @param mount     may be null
  * @param connected may be null
+ * @param resync    may be null
  */
-record Methods(Map<String, Handler> handlers, List<Subscription> subscriptions, Callback mount, Callback connected) {
+record Methods(Map<String, Handler> handlers, List<Subscription> subscriptions, Callback mount, Callback connected,
+        Resynchronisation resync) {
 }

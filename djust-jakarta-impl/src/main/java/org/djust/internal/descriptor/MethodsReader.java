@@ -10,24 +10,26 @@ import java.util.Map;
 import org.djust.Connected;
 import org.djust.EventHandler;
 import org.djust.Mount;
+import org.djust.Resync;
 import org.djust.Subscribe;
 
 /** Reads the methods of one view class that the runtime calls. */
 final class MethodsReader {
 
     private final Class<?> type;
-    private final Fields fields;
     private final ParametersReader parameters;
+    private final TopicsReader topics;
     private final Problems problems;
     private final Map<String, Handler> handlers = new LinkedHashMap<>();
     private final List<Subscription> subscriptions = new ArrayList<>();
     private Callback mount;
     private Callback connected;
+    private Resynchronisation resync;
 
     /** @param path may be null when it could not be read */
     MethodsReader(Class<?> type, PathPattern path, Fields fields, Readers readers, Problems problems) {
         this.type = type;
-        this.fields = fields;
+        this.topics = new TopicsReader(fields, problems);
         this.parameters = new ParametersReader(path, readers, problems);
         this.problems = problems;
     }
@@ -43,11 +45,14 @@ final class MethodsReader {
             if (method.isAnnotationPresent(Connected.class)) {
                 connected = once(method, connected, connected(method), "@Connected");
             }
+            if (method.isAnnotationPresent(Resync.class)) {
+                resync = once(method, resync, resync(method), "@Resync");
+            }
             if (method.isAnnotationPresent(Subscribe.class)) {
-                addSubscription(method);
+                topics.subscription(method, call(method, "@Subscribe")).ifPresent(subscriptions::add);
             }
         }
-        return new Methods(Map.copyOf(handlers), List.copyOf(subscriptions), mount, connected);
+        return new Methods(Map.copyOf(handlers), List.copyOf(subscriptions), mount, connected, resync);
     }
 
     private void addHandler(Method method) {
@@ -62,7 +67,7 @@ final class MethodsReader {
         }
     }
 
-    private Callback once(Method method, Callback present, Callback callback, String annotation) {
+    private <T> T once(Method method, T present, T callback, String annotation) {
         if (present != null) {
             problems.add(method, "another method is marked " + annotation + ", too: keep one");
         }
@@ -76,34 +81,12 @@ final class MethodsReader {
         return new Callback(call(method, "@Connected"), List.of());
     }
 
-    private void addSubscription(Method method) {
-        String pattern = method.getAnnotation(Subscribe.class).value();
-        Call call = call(method, "@Subscribe");
-        if (method.getParameterCount() != 1) {
-            problems.add(method, "a @Subscribe method takes exactly one parameter, the payload: change its parameters");
-            return;
+    private Resynchronisation resync(Method method) {
+        Class<?>[] types = method.getParameterTypes();
+        if (types.length > 1 || types.length == 1 && types[0] != String.class) {
+            problems.add(method, "a @Resync method takes nothing, or the topic as a String: change its parameters");
         }
-        try {
-            StorableTypes.shape(method.getGenericParameterTypes()[0]);
-        } catch (UnsupportedTypeException e) {
-            problems.add(method, "its payload can't be sent as JSON and read again, because " + e.getMessage()
-                    + ": change the parameter's type");
-        }
-        subscriptions.add(new Subscription(pattern, topicFields(method, pattern), call));
-    }
-
-    private Map<String, StateField> topicFields(Method method, String pattern) {
-        Map<String, StateField> named = new LinkedHashMap<>();
-        Subscription.VARIABLE.matcher(pattern).results().map(variable -> variable.group(1)).forEach(name -> {
-            StateField field = fields.named(name);
-            if (field == null) {
-                problems.add(method, "its topic \"" + pattern + "\" names {" + name + "}, but the view has no state "
-                        + "field of that name: " + Names.hint("known are", fields.all().map(StateField::name)));
-            } else {
-                named.put(name, field);
-            }
-        });
-        return named;
+        return new Resynchronisation(call(method, "@Resync"));
     }
 
     private Call call(Method method, String annotation) {

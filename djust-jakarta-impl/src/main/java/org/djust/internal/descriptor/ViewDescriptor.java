@@ -95,6 +95,10 @@ public final class ViewDescriptor {
         return Optional.ofNullable(methods.connected());
     }
 
+    public Optional<Resynchronisation> resync() {
+        return Optional.ofNullable(methods.resync());
+    }
+
     /** The names of all roles that the view or one of its handlers asks for. */
     public Set<String> roleNames() {
         Set<String> names = new TreeSet<>(roles.names());

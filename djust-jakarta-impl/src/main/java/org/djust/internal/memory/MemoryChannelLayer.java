@@ -1,72 +1,48 @@
 package org.djust.internal.memory;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.Map;
 
 import org.djust.spi.ChannelLayer;
 import org.djust.spi.Encoded;
+import org.djust.spi.NodeServices;
+import org.djust.spi.Position;
+import org.djust.spi.channel.Hub;
+import org.djust.spi.channel.HubLimits;
+import org.djust.spi.channel.Network;
 
-/**
- * Channels in memory. Receivers are called on the publisher's thread, so that each gets a publisher's payloads in
- * order; no lock is held meanwhile, so that they may publish, subscribe and close.
- */
+/** Channels of one node: nothing is sent anywhere. */
 public final class MemoryChannelLayer implements ChannelLayer {
 
-    private static final Logger LOG = Logger.getLogger(MemoryChannelLayer.class.getName());
+    private final HubLimits limits;
+    private volatile Hub hub;
 
-    private final ConcurrentMap<String, Set<Member>> topics = new ConcurrentHashMap<>();
+    public MemoryChannelLayer(HubLimits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public void start(NodeServices node) {
+        hub = new Hub(node, limits, Network.NONE);
+    }
 
     @Override
     public void publish(String topic, Encoded payload) {
-        for (Member member : topics.getOrDefault(topic, Set.of())) {
-            member.receive(payload);
-        }
+        hub.publish(topic, payload);
     }
 
     @Override
-    public Subscription subscribe(String topic, Consumer<Encoded> receiver) {
-        Member member = new Member(topic, receiver);
-        topics.compute(topic, (name, members) -> {
-            Set<Member> set = members == null ? ConcurrentHashMap.newKeySet(1) : members;
-            set.add(member);
-            return set;
-        });
-        return member;
+    public Subscription subscribe(String topic, Position after, Receiver receiver) {
+        return hub.subscribe(topic, after, receiver);
     }
 
-    private final class Member implements Subscription {
-        private final String topic;
-        private final Consumer<Encoded> receiver;
-        private volatile boolean closed;
+    @Override
+    public void originGone(String nodeId) {
+        hub.originGone(nodeId);
+    }
 
-        Member(String topic, Consumer<Encoded> receiver) {
-            this.topic = topic;
-            this.receiver = receiver;
-        }
-
-        void receive(Encoded payload) {
-            if (closed) {
-                return;
-            }
-            try {
-                receiver.accept(payload);
-            } catch (RuntimeException e) {
-                LOG.log(Level.SEVERE, e,
-                        () -> "A receiver of topic " + topic + " failed; the payload is lost for it alone.");
-            }
-        }
-
-        @Override
-        public void close() {
-            closed = true;
-            topics.computeIfPresent(topic, (name, members) -> {
-                members.remove(this);
-                return members.isEmpty() ? null : members;
-            });
-        }
+    /** {@code topics} that are in use or were lately; {@code gaps}, how often receivers of a topic were told of one. */
+    @Override
+    public Map<String, Number> statistics() {
+        return hub.statistics();
     }
 }

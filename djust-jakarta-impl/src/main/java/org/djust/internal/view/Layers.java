@@ -10,5 +10,6 @@ public record Layers(StateBackend state, ChannelLayer channels) {
     /** To be called once, before anything is asked of them but how they are. */
     public void start(NodeServices node) {
         state.start(node);
+        channels.start(node);
     }
 }

@@ -108,6 +108,22 @@ final class Messages {
                 + " or they waited too long in it. Let handlers finish sooner, or raise djust.mailbox.capacity.");
     }
 
+    static void missedMessages(String view, String topic) {
+        LOG.warning(() -> "A view " + view + " has missed messages of topic " + topic
+                + " and has no @Resync method to read anew what they told.");
+    }
+
+    static String ownTopic(String topic) {
+        return "Topic \"" + topic
+                + "\" can't be broadcast to: it is empty or begins with @. Choose another name, or use "
+                + "toView, toUser, toNode or toEveryone of Channels.";
+    }
+
+    static String noReceiver(String view, String topic) {
+        return "View " + view + " has no @Subscribe method for topic \"" + topic
+                + "\": add one whose topic ends in * and begins like it.";
+    }
+
     static void storeAway(String why) {
         LOG.warning(() -> "The store of state doesn't answer (" + why
                 + "): views go on in memory, new visits are refused.");

@@ -40,13 +40,15 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
         this.descriptor = descriptor;
         this.id = id;
         this.onClosed = onClosed;
-        ViewContext context = new ViewContext(services, identity, this);
+        Followed followed = new Followed();
+        ViewContext context = new ViewContext(services, id, identity, descriptor.subscriptions(), followed, this);
         instance = services.beans().create(descriptor, context);
-        core = new ViewCore(services, descriptor, id, locale, instance.bean(), context, List.of());
+        core = new ViewCore(services, descriptor, id, locale, instance.bean(), context,
+                descriptor.subscriptions().isEmpty() ? List.of() : followed.cells());
         lifetime = new Lifetime(services.lifetimes(), services.nanos().getAsLong());
         inbox = new Inbox(services, descriptor.name(), new Settlement(services, core, lifetime, this)::settle);
-        topics = new Topics(services.channels(), descriptor.subscriptions(),
-                new Deliveries(services, core, inbox, instance.bean())::received);
+        topics = new Topics(services.channels(), descriptor.subscriptions(), context::addresses, followed,
+                new Deliveries(services, descriptor, core, inbox, followed, instance.bean()), instance.bean());
         upkeep = new Upkeep(services, core, lifetime, inbox, this::close);
     }
 
@@ -61,7 +63,7 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
     /** The first render. What the application's code throws comes out. */
     Page mount(Map<String, String> path, Map<String, String[]> query) throws Throwable {
         Page page = core.mount(path, query);
-        topics.follow(instance.bean());
+        topics.follow();
         return page;
     }
 
@@ -74,7 +76,7 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
     void restore(Claim claim) {
         core.restore(claim);
         lifetime.restored();
-        topics.follow(instance.bean());
+        topics.goOn();
     }
 
     void open() {
@@ -166,6 +168,11 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
     }
 
     @Override
+    public String viewName() {
+        return descriptor.name();
+    }
+
+    @Override
     public void fail(String what, Throwable cause) {
         inbox.post(() -> core.applied(0, core.calls().failed(what, cause)));
     }
@@ -208,7 +215,7 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
 
     @Override
     public void kept() {
-        topics.follow(instance.bean());
+        topics.follow();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.djust.Channels;
 import org.djust.Diagnostics;
 import org.djust.internal.descriptor.BindException;
 import org.djust.internal.descriptor.ViewDescriptor;
@@ -182,6 +183,11 @@ public final class Node implements AutoCloseable {
     /** How this node is. */
     public Diagnostics diagnostics() {
         return new NodeDiagnostics(services, views::size, connections::size, () -> census);
+    }
+
+    /** Sends to views, for whoever is none. */
+    public Channels channels() {
+        return new NodeChannels(services);
     }
 
     /** The application stops: pages reconnect elsewhere, or here when it is back. */

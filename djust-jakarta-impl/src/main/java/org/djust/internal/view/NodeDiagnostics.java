@@ -37,6 +37,7 @@ final class NodeDiagnostics implements Diagnostics {
         stats.put("views-dirty", counted.dirty());
         stats.put("connections", connections.getAsInt());
         services.store().backend().statistics().forEach((name, value) -> stats.put(Store.ROLE + "." + name, value));
+        services.channels().statistics().forEach((name, value) -> stats.put("channel." + name, value));
         return stats;
     }
 

@@ -46,6 +46,6 @@ public record Services(DjustConfig config, Store store, StateLimits limits, Laye
     }
 
     Payloads payloads() {
-        return new Payloads(codec);
+        return new Payloads(codec, snapshots);
     }
 }

@@ -26,6 +26,9 @@ public final class Stats {
     /** Messages that waited longer than the mailbox's expiry. */
     public final LongAdder expired = new LongAdder();
 
+    /** Times that a view was told, or had no method to be told, that messages of a topic are lost for it. */
+    public final LongAdder missed = new LongAdder();
+
     /** Calls of application code that threw, renders included. */
     public final LongAdder failed = new LongAdder();
     /** Commits that were kept in memory because the store was away. */
@@ -45,6 +48,7 @@ public final class Stats {
         figures.put("events", events.sum());
         figures.put("mailbox-overflowed", overflowed.sum());
         figures.put("mailbox-expired", expired.sum());
+        figures.put("messages-missed", missed.sum());
         figures.put("calls-failed", failed.sum());
         figures.put("commits-degraded", degraded.sum());
         figures.put("views-written-back", writtenBack.sum());

@@ -4,12 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 import org.djust.LiveContext;
+import org.djust.internal.descriptor.Subscription;
 import org.djust.internal.protocol.ServerFrames;
 import org.djust.spi.Encoded;
 
@@ -21,6 +24,9 @@ final class ViewContext implements LiveContext {
 
     private final Services services;
     private final Runner runner;
+    private final String viewId;
+    private final List<Subscription> subscriptions;
+    private final Followed followed;
     private Effects effects = new Effects();
     private Identity identity;
     private String eventKey;
@@ -47,10 +53,16 @@ final class ViewContext implements LiveContext {
         void run(String what, Calls.Call call);
 
         void fail(String what, Throwable cause);
+
+        String viewName();
     }
 
-    ViewContext(Services services, Identity identity, Runner runner) {
+    ViewContext(Services services, String viewId, Identity identity, List<Subscription> subscriptions,
+            Followed followed, Runner runner) {
         this.services = services;
+        this.viewId = viewId;
+        this.subscriptions = subscriptions;
+        this.followed = followed;
         this.identity = identity;
         this.runner = runner;
     }
@@ -64,7 +76,7 @@ final class ViewContext implements LiveContext {
     }
 
     /** An event is being handled. */
-    void handling(String viewId, long eventRef) {
+    void handling(long eventRef) {
         ref = eventRef;
         eventKey = viewId + ":" + eventRef;
     }
@@ -99,10 +111,39 @@ final class ViewContext implements LiveContext {
         return identity.roles().contains(role);
     }
 
+    /** The topics of what is sent to this view, whichever way. */
+    Map<String, String> addresses() {
+        Map<String, String> addresses = new HashMap<>(Map.of("@view", ChannelAddresses.ofView(viewId), "@node",
+                ChannelAddresses.ofNode(services.node().nodeId()), "@everyone", ChannelAddresses.EVERYONE));
+        if (user() != null) {
+            addresses.put("@user", ChannelAddresses.ofUser(user()));
+        }
+        return addresses;
+    }
+
+    @Override
+    public String viewId() {
+        return viewId;
+    }
+
     @Override
     public void broadcast(String topic, Object payload) {
-        Encoded copy = services.snapshots().take(payload, payload.getClass());
+        ChannelAddresses.check(topic);
+        Encoded copy = services.payloads().copy(payload);
         effects.broadcasts.add(() -> services.channels().publish(topic, copy));
+    }
+
+    @Override
+    public void subscribe(String topic) {
+        if (subscriptions.stream().noneMatch(subscription -> subscription.pattern().takes(topic))) {
+            throw new IllegalArgumentException(Messages.noReceiver(runner.viewName(), topic));
+        }
+        followed.add(topic);
+    }
+
+    @Override
+    public void unsubscribe(String topic) {
+        followed.remove(topic);
     }
 
     @Override

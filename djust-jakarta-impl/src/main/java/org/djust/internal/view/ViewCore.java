@@ -127,7 +127,7 @@ final class ViewCore {
     void event(long ref, Supplier<Calls.Outcome> call) {
         if (ledger.accept(ref)) {
             services.stats().events.increment();
-            context.handling(id, ref);
+            context.handling(ref);
             Calls.Outcome outcome = call.get();
             turn().event(ref);
             applied(ref, outcome);
@@ -147,6 +147,11 @@ final class ViewCore {
         } else {
             turn().error(ref, outcome);
         }
+    }
+
+    /** Keeps what the runtime itself did to what is stored of the view. */
+    void keep() {
+        turn().touch(ledger.keep());
     }
 
     /** A call whose state can't be stored has failed like one that threw. */

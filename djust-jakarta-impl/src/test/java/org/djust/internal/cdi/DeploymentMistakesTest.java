@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Map;
-import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.DeploymentException;
@@ -13,10 +12,11 @@ import jakarta.inject.Inject;
 import org.djust.EventHandler;
 import org.djust.LiveContext;
 import org.djust.LiveView;
-import org.djust.internal.memory.MemoryChannelLayer;
 import org.djust.spi.Backend;
 import org.djust.spi.ChannelLayer;
 import org.djust.spi.Encoded;
+import org.djust.spi.NodeServices;
+import org.djust.spi.Position;
 import org.junit.jupiter.api.Test;
 
 /** An application with mistakes is not deployed, and its developer is told all of them at once. */
@@ -116,12 +116,26 @@ class DeploymentMistakesTest {
     @ApplicationScoped
     static class OtherChannels implements ChannelLayer {
         @Override
+        public void start(NodeServices node) {
+        }
+
+        @Override
         public void publish(String topic, Encoded payload) {
         }
 
         @Override
-        public Subscription subscribe(String topic, Consumer<Encoded> receiver) {
-            return new MemoryChannelLayer().subscribe(topic, receiver);
+        public Subscription subscribe(String topic, Position after, Receiver receiver) {
+            return () -> {
+            };
+        }
+
+        @Override
+        public void originGone(String nodeId) {
+        }
+
+        @Override
+        public Map<String, Number> statistics() {
+            return Map.of();
         }
     }
 

@@ -12,6 +12,7 @@ import org.djust.EventHandler;
 import org.djust.LiveView;
 import org.djust.Mount;
 import org.djust.PathParam;
+import org.djust.Resync;
 import org.djust.Subscribe;
 import org.junit.jupiter.api.Test;
 
@@ -88,7 +89,19 @@ class MethodMistakesTest {
         }
 
         @Subscribe("all")
-        void two(String one, String two) {
+        void two(String one, int two) {
+        }
+
+        @Subscribe("@us")
+        void word(String payload) {
+        }
+
+        @Subscribe("a*b")
+        void star(String payload) {
+        }
+
+        @Resync
+        void resync(int topic) {
         }
 
         @Subscribe("any")
@@ -104,14 +117,19 @@ class MethodMistakesTest {
                         + "may be anything: change the parameter's type.",
                 HERE + "CallbacksView.connected(): a @Connected method takes no parameters: remove them.",
                 HERE + "CallbacksView.first(): the view's path has no variable {di}: known are id.",
+                HERE + "CallbacksView.resync(): a @Resync method takes nothing, or the topic as a String: change its "
+                        + "parameters.",
                 HERE + "CallbacksView.second(): its parameter 'filter' can't be bound, because a URL has no "
                         + "values for the "
                         + "parts of " + HERE + "Filter: use single values and lists of them.",
                 HERE + "CallbacksView.second(): another method is marked @Mount, too: keep one.",
+                HERE + "CallbacksView.star(): its topic \"a*b\" has a * before its end: change it.",
                 HERE + "CallbacksView.topic(): its topic \"room:{rom}\" names {rom}, but the view has no state "
                         + "field of "
                         + "that name: known are room.",
-                HERE + "CallbacksView.two(): a @Subscribe method takes exactly one parameter, the payload: "
-                        + "change its parameters.");
+                HERE + "CallbacksView.two(): a @Subscribe method takes the payload, and then, if it wants it, the topic "
+                        + "as a String: change its parameters.",
+                HERE + "CallbacksView.word(): its topic \"@us\" begins with @, which only @view, @user, @node and "
+                        + "@everyone do: change it.");
     }
 }

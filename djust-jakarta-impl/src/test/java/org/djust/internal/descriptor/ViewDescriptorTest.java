@@ -223,10 +223,10 @@ class ViewDescriptorTest {
     @Test
     void topicsFollowTheFieldsThatTheyName() throws Throwable {
         Subscription subscription = view.subscriptions().get(0);
-        assertEquals("room::0", subscription.topic(bean));
+        assertEquals(List.of(), subscription.pattern().topics(bean, Map.of()));
         bean.room = "$1{page}\\";
-        assertEquals("room:$1{page}\\:0", subscription.topic(bean));
-        subscription.deliver(bean, List.of(1, 2));
+        assertEquals(List.of("room:$1{page}\\:0"), subscription.pattern().topics(bean, Map.of()));
+        subscription.deliver(bean, List.of(1, 2), "room");
         assertEquals(2, bean.page);
         assertEquals("java.util.List<java.lang.Integer>", subscription.payloadType().getTypeName());
     }

@@ -37,6 +37,8 @@ import org.djust.internal.state.StateCodec;
 import org.djust.spi.Claim;
 import org.djust.spi.Commit;
 import org.djust.spi.NodeServices;
+import org.djust.spi.Settings;
+import org.djust.spi.channel.HubLimits;
 import org.djust.spi.Timer;
 import org.djust.spi.StateBackend;
 import org.djust.spi.StateHealth;
@@ -91,13 +93,16 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
         read.forEach(view -> descriptors.put(view.type().getSimpleName(), view));
         StateCodec codec = new StateCodec(JsonbBuilder.create(StateCodec.config()));
         DjustConfig settings = DjustConfig.of(config);
-        Layers layers = new Layers(backend == null ? this : backend, new MemoryChannelLayer());
+        Layers layers = new Layers(backend == null ? this : backend,
+                new MemoryChannelLayer(HubLimits.read(new Settings(config::get))));
         tokens = new Tokens(new byte[32], settings.security().tokenTtl(), this::millis);
+        NodeServices surroundings = new NodeServices("test", tasks::add, Thread::new, this, this::nanos);
+        layers.channels().start(surroundings);
         node = new Node(
                 new Services(settings, new Store(layers.state(), () -> now),
                         new StateLimits(settings.states(), this::nanos), layers, codec, new Snapshots(codec),
                         new Validation(null), tokens, this,
-                        new NodeServices("test", tasks::add, Thread::new, this, this::nanos), stats),
+                        surroundings, stats),
                 read, new ClientFrames(JsonProvider.provider()));
     }
 

@@ -1,0 +1,282 @@
+package org.djust.spi.channel;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.djust.spi.ChannelLayer.Receiver;
+import org.djust.spi.Encoded;
+import org.djust.spi.Position;
+
+/**
+ * One topic on one node. What arrives from other nodes is taken only while it follows what is known; else it waits until a
+ * history has told what is missing. What this node publishes never waits. Thread-safe; receivers are called without its lock.
+ */
+final class Topic {
+
+    private static final Member[] NOBODY = {};
+    /** How long a subscriber waits to be told what it lacks. */
+    private static final long PATIENCE = Duration.ofSeconds(3).toNanos();
+
+    private final String name;
+    private final Hub hub;
+    private final Ring ring;
+    private final Fanout fanout;
+    private final Map<String, Long> heads = new HashMap<>();
+    private final Set<Member> members = new LinkedHashSet<>();
+    /** Those of {@link #members} who wait for a history, because it must tell what they lack. */
+    private final Set<Member> pending = new LinkedHashSet<>(0);
+    private final List<Entry> held = new ArrayList<>(0);
+    private Member[] begun = NOBODY;
+    private boolean followed;
+    private boolean inStep;
+    private boolean fresh = true;
+    private long index;
+    private long used;
+    private boolean swept;
+
+    Topic(String name, Hub hub) {
+        this.name = name;
+        this.hub = hub;
+        this.ring = new Ring(hub.limits());
+        this.fanout = new Fanout(hub.node().executor());
+        this.used = hub.now();
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Null when the topic has been swept: there is, or will be, another of the name. */
+    Entry publish(Encoded payload) {
+        Entry entry;
+        synchronized (this) {
+            if (swept) {
+                return null;
+            }
+            String origin = hub.node().nodeId();
+            entry = new Entry(origin, hub.nextNumber(), heads.getOrDefault(origin, 0L), payload, hub.now());
+            take(entry);
+        }
+        fanout.run();
+        return entry;
+    }
+
+    /** Null as of {@link #publish}. */
+    Member subscribe(Position after, Receiver receiver) {
+        Member member = new Member(this, receiver, after, hub.now());
+        boolean alone = hub.network() == Network.NONE;
+        boolean follow;
+        synchronized (this) {
+            if (swept) {
+                return null;
+            }
+            used = hub.now();
+            members.add(member);
+            follow = !followed && !alone;
+            followed = true;
+            if (after == null || inStep || alone) {
+                begin(member, inStep || alone);
+            } else {
+                pending.add(member);
+            }
+        }
+        if (follow) {
+            hub.network().follow(name);
+        }
+        fanout.run();
+        return member;
+    }
+
+    /** @param known whether all is known that others have published */
+    private void begin(Member member, boolean known) {
+        pending.remove(member);
+        if (member.after == null) {
+            tell(member, position(), false);
+        } else {
+            ring.prune(hub.now());
+            List<Entry> lacking = known ? ring.after(member.after, heads) : null;
+            tell(member, lacking == null ? position() : member.after, lacking == null);
+            if (lacking != null) {
+                lacking.forEach(entry -> fanout.add(new Member[] {member}, each -> each.received(entry)));
+            }
+        }
+        begun = null;
+    }
+
+    void leave(Member member) {
+        synchronized (this) {
+            used = hub.now();
+            members.remove(member);
+            pending.remove(member);
+            begun = null;
+        }
+    }
+
+    void arrived(Entry entry) {
+        synchronized (this) {
+            acceptOrHold(entry);
+        }
+        fanout.run();
+    }
+
+    /** What is too much to be held shows later as a gap. */
+    private void acceptOrHold(Entry entry) {
+        if (inStep) {
+            accept(entry);
+        } else if (held.size() < hub.limits().capacity()) {
+            held.add(entry);
+        }
+    }
+
+    private void accept(Entry entry) {
+        Long last = heads.get(entry.origin());
+        if (last != null && entry.number() <= last) {
+            return;
+        }
+        if (last != null && entry.previous() > last) {
+            inStep = false;
+            held.add(entry);
+            hub.network().repair(name);
+        } else {
+            take(entry);
+        }
+    }
+
+    private void take(Entry entry) {
+        used = hub.now();
+        heads.put(entry.origin(), entry.number());
+        if (entry.isLost()) {
+            gap();
+        } else {
+            ring.add(entry, ++index);
+            fanout.add(begun(), member -> {
+                if (entry.at() - member.since >= 0) {
+                    member.received(entry);
+                }
+            });
+        }
+    }
+
+    /** What the network keeps: the topic is in step again, whatever of that was missing. */
+    void history(History history) {
+        synchronized (this) {
+            boolean gap = !fresh && !history.complete();
+            for (Entry entry : history.entries()) {
+                Long last = heads.get(entry.origin());
+                if (last == null || entry.number() > last) {
+                    gap |= last != null && entry.previous() > last;
+                    take(entry);
+                }
+            }
+            for (Map.Entry<String, Long> head : history.heads().entrySet()) {
+                Long last = heads.get(head.getKey());
+                if (last == null || last < head.getValue()) {
+                    gap |= last != null;
+                    heads.put(head.getKey(), head.getValue());
+                }
+            }
+            follows(gap);
+        }
+        fanout.run();
+    }
+
+    private void follows(boolean gap) {
+        inStep = true;
+        List.copyOf(pending).forEach(member -> begin(member, true));
+        if (gap) {
+            gap();
+        } else if (fresh) {
+            tellAll(position(), false);
+        }
+        fresh = false;
+        List<Entry> late = List.copyOf(held);
+        held.clear();
+        late.forEach(this::acceptOrHold);
+    }
+
+    /** Nothing arrives from others for now. */
+    synchronized void outOfStep() {
+        inStep = false;
+    }
+
+    /** Whoever has waited long for a history goes on without one, and is told so. */
+    private void giveUp(long now) {
+        pending.stream().filter(member -> now - member.since > PATIENCE).toList()
+                .forEach(member -> begin(member, false));
+    }
+
+    void originGone(String origin) {
+        synchronized (this) {
+            if (heads.containsKey(origin)) {
+                gap();
+            }
+        }
+        fanout.run();
+    }
+
+    /** Forgets what is old. True when nothing is left that anybody could want to know. */
+    boolean sweep(long now, long forgetAfter) {
+        boolean unfollow;
+        synchronized (this) {
+            ring.prune(now);
+            giveUp(now);
+            long idle = now - used;
+            unfollow = followed && members.isEmpty() && idle > hub.limits().expiry().toNanos();
+            if (unfollow) {
+                forgetOthers();
+            }
+            swept = members.isEmpty() && !followed && ring.isEmpty() && idle > forgetAfter;
+        }
+        if (unfollow) {
+            hub.network().unfollow(name);
+        }
+        fanout.run();
+        return swept;
+    }
+
+    private void forgetOthers() {
+        followed = false;
+        if (hub.network() != Network.NONE) {
+            inStep = false;
+            fresh = true;
+            held.clear();
+            ring.clear();
+            heads.keySet().retainAll(Set.of(hub.node().nodeId()));
+        }
+    }
+
+    boolean isFollowed() {
+        return followed;
+    }
+
+    private Position position() {
+        return new Position(heads);
+    }
+
+    private void gap() {
+        hub.gaps().increment();
+        tellAll(position(), true);
+    }
+
+    private void tellAll(Position position, boolean gap) {
+        Consumer<Member> call = member -> member.begins(position, gap);
+        fanout.add(begun(), call);
+    }
+
+    private void tell(Member member, Position position, boolean gap) {
+        fanout.add(new Member[] {member}, each -> each.begins(position, gap));
+    }
+
+    private Member[] begun() {
+        if (begun == null) {
+            begun = members.stream().filter(member -> !pending.contains(member)).toArray(Member[]::new);
+        }
+        return begun;
+    }
+}

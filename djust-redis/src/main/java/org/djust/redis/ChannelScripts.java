@@ -1,0 +1,49 @@
+package org.djust.redis;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import org.djust.spi.channel.Entry;
+import org.djust.spi.channel.HubLimits;
+
+/** Makes the arguments of the scripts for channels. Thread-safe. */
+final class ChannelScripts {
+
+    /** Longer than a view's state lives by default: until then it shows what a view has missed. */
+    private static final byte[] REMEMBERED = Fields.bytes(Duration.ofDays(1).toMillis());
+
+    private final Keys keys;
+    private final byte[] capacity;
+    private final byte[] expiry;
+    private final Invocation probe;
+
+    /** @param probe names what the probe writes */
+    ChannelScripts(Keys keys, HubLimits limits, String probe) {
+        this.keys = keys;
+        this.capacity = Fields.bytes(limits.capacity());
+        this.expiry = Fields.bytes(TimeUnit.NANOSECONDS.toMillis(limits.expiry().toNanos()));
+        this.probe = Invocation.of(Script.PROBE, keys.probe(probe));
+    }
+
+    Invocation publish(String topic, Entry entry) {
+        return Invocation.of(Script.PUBLISH, keys.messages(topic), keys.heads(topic), keys.channel(topic),
+                Frames.write(entry), Fields.bytes(entry.origin()), Fields.bytes(entry.number()), capacity, expiry,
+                REMEMBERED);
+    }
+
+    Invocation history(String topic) {
+        return Invocation.of(Script.HISTORY, keys.messages(topic), keys.heads(topic), expiry);
+    }
+
+    byte[] channel(String topic) {
+        return keys.channel(topic);
+    }
+
+    String topic(byte[] channel) {
+        return keys.topic(channel);
+    }
+
+    Invocation probe() {
+        return probe;
+    }
+}

@@ -1,0 +1,225 @@
+package org.djust.redis;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.LongAdder;
+
+import org.djust.redis.Unsent.Outgoing;
+import org.djust.spi.ChannelLayer;
+import org.djust.spi.Encoded;
+import org.djust.spi.NodeServices;
+import org.djust.spi.Position;
+import org.djust.spi.Settings;
+import org.djust.spi.SettingsException;
+import org.djust.spi.StateUnavailableException;
+import org.djust.spi.channel.Hub;
+import org.djust.spi.channel.HubLimits;
+import org.djust.spi.channel.Network;
+
+/** Channels over Redis: messages go by publish and subscribe, and stay in a stream for a while for who has missed them. */
+public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
+
+    private static final Lane.Limits BATCH = new Lane.Limits(256, 1 << 20);
+    private static final Duration TENDING = Duration.ofSeconds(1);
+    /** Messages of a backlog that are sent before the next tending. */
+    private static final int CATCH_UP = 10_000;
+
+    private final RedisConfig config;
+    private final HubLimits limits;
+    private final Link link;
+    private final ChannelScripts scripts;
+    private final Statistics statistics = new Statistics();
+    private final Completions completions = new Completions();
+    private final Lane publishing;
+    private final Lane reading;
+    private final Unsent unsent;
+    private final LongAdder reconnects = new LongAdder();
+    private volatile NodeServices node;
+    private volatile Hub hub;
+    private volatile Feed feed;
+    private volatile Histories histories;
+
+    private RedisChannelLayer(RedisConfig config, HubLimits limits, Link link, ChannelScripts scripts) {
+        this.config = config;
+        this.limits = limits;
+        this.link = link;
+        this.scripts = scripts;
+        publishing = new Lane(link, BATCH, statistics, completions);
+        reading = new Lane(link, BATCH, statistics, completions);
+        unsent = new Unsent(limits);
+    }
+
+    /**
+     * Connects.
+     *
+     * @throws SettingsException when a setting can't be used, or no Redis can be with these settings
+     */
+    public static RedisChannelLayer open(Settings settings) {
+        HubLimits limits = HubLimits.read(settings);
+        RedisConfig config = RedisConfig.read(settings);
+        String probe = "channels-" + Long.toString(new SecureRandom().nextLong(Long.MAX_VALUE), Character.MAX_RADIX);
+        ChannelScripts scripts = new ChannelScripts(new Keys(config.app()), limits, probe);
+        return new RedisChannelLayer(config, limits, Opening.open(config, scripts.probe()), scripts);
+    }
+
+    @Override
+    public void start(NodeServices services) {
+        node = services;
+        publishing.start(services.executor());
+        reading.start(services.executor());
+        histories = new Histories(this::read, link, limits, services);
+        hub = new Hub(services, limits, new Wire());
+        feed = new Feed(() -> Opening.connection(config), scripts.channel("@node:" + services.nodeId()),
+                config.timeout(), new Heard(), services);
+        feed.start();
+        services.timer().every(TENDING, this::tend);
+    }
+
+    @Override
+    public void publish(String topic, Encoded payload) {
+        Outgoing outgoing = new Outgoing(topic, hub.publish(topic, payload));
+        if (unsent.isEmpty() && link.away() == null) {
+            send(outgoing);
+        } else {
+            unsent.add(outgoing);
+        }
+    }
+
+    private void send(Outgoing outgoing) {
+        publishing.submit(new Request<Void>(outgoing.topic(), scripts.publish(outgoing.topic(), outgoing.entry()),
+                reply -> null, failure -> {
+                    if (failure != null) {
+                        unsent.add(outgoing);
+                    }
+                }));
+    }
+
+    @Override
+    public Subscription subscribe(String topic, Position after, Receiver receiver) {
+        return hub.subscribe(topic, after, receiver);
+    }
+
+    @Override
+    public void originGone(String nodeId) {
+        hub.originGone(nodeId);
+    }
+
+    private void read(String topic, boolean complete) {
+        reading.submit(new Request<Void>(topic, scripts.history(topic), reply -> {
+            hub.history(topic, HistoryReader.read(reply, node.nanos().getAsLong(), complete));
+            return null;
+        }, failure -> {
+            if (failure != null) {
+                histories.failed(topic, complete);
+            }
+        }));
+    }
+
+    /** Sees whether Redis is back, and sends what waits. */
+    private void tend() {
+        unsent.expire(node.nanos().getAsLong());
+        if (link.away() != null) {
+            onExecutor(() -> link.probe(scripts.probe()));
+            return;
+        }
+        histories.retry();
+        for (int i = 0; i < CATCH_UP && link.away() == null; i++) {
+            Outgoing next = unsent.next();
+            if (next == null) {
+                return;
+            }
+            send(next);
+        }
+    }
+
+    private void onExecutor(Runnable task) {
+        try {
+            node.executor().execute(() -> {
+                try {
+                    task.run();
+                } catch (StateUnavailableException e) {
+                    // the link remembers it, and the next tending tries again
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            // the application stops
+        }
+    }
+
+    /**
+     * {@code unsent} and {@code dropped}: messages that wait for Redis, and that were given up; {@code reconnects} of the
+     * subscriber; {@code batches}; and those of the memory channels.
+     */
+    @Override
+    public Map<String, Number> statistics() {
+        Map<String, Number> figures = new TreeMap<>(hub.statistics());
+        figures.put("unsent", unsent.size());
+        figures.put("dropped", unsent.dropped());
+        figures.put("reconnects", reconnects.sum());
+        figures.put("batches", statistics.figures().get("batches"));
+        return figures;
+    }
+
+    @Override
+    public void close() {
+        if (feed != null) {
+            feed.close();
+        }
+        link.close();
+    }
+
+    /** What the hub asks for. */
+    private final class Wire implements Network {
+
+        @Override
+        public void follow(String topic) {
+            feed.subscribe(List.of(scripts.channel(topic)));
+        }
+
+        @Override
+        public void unfollow(String topic) {
+            feed.unsubscribe(scripts.channel(topic));
+        }
+
+        @Override
+        public void repair(String topic) {
+            onExecutor(() -> read(topic, true));
+        }
+    }
+
+    /** What the subscriber tells. */
+    private final class Heard implements Feed.Listener {
+
+        @Override
+        public void connected(long silence) {
+            reconnects.increment();
+            onExecutor(() -> {
+                histories.connected(silence);
+                List<byte[]> channels = hub.followed().stream().map(scripts::channel).toList();
+                if (!channels.isEmpty()) {
+                    feed.subscribe(channels);
+                }
+            });
+        }
+
+        @Override
+        public void subscribed(byte[] channel) {
+            histories.wanted(scripts.topic(channel));
+        }
+
+        @Override
+        public void message(byte[] channel, byte[] message) {
+            hub.arrived(scripts.topic(channel), Frames.read(message, node.nanos().getAsLong()));
+        }
+
+        @Override
+        public void disconnected() {
+            histories.disconnected();
+            hub.disconnected();
+        }
+    }
+}
