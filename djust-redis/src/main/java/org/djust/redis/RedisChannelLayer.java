@@ -25,20 +25,17 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
 
     private static final Lane.Limits BATCH = new Lane.Limits(256, 1 << 20);
     private static final Duration TENDING = Duration.ofSeconds(1);
-    /** Messages of a backlog that are sent before the next tending. */
-    private static final int CATCH_UP = 10_000;
 
     private final RedisConfig config;
     private final HubLimits limits;
     private final Link link;
     private final ChannelScripts scripts;
     private final Statistics statistics = new Statistics();
-    private final Completions completions = new Completions();
-    private final Lane publishing;
     private final Lane reading;
     private final Unsent unsent;
     private final LongAdder reconnects = new LongAdder();
     private volatile NodeServices node;
+    private volatile Publisher publisher;
     private volatile Hub hub;
     private volatile Feed feed;
     private volatile Histories histories;
@@ -48,8 +45,7 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
         this.limits = limits;
         this.link = link;
         this.scripts = scripts;
-        publishing = new Lane(link, BATCH, statistics, completions);
-        reading = new Lane(link, BATCH, statistics, completions);
+        reading = new Lane(link, BATCH, statistics, new Completions());
         unsent = new Unsent(limits);
     }
 
@@ -69,7 +65,7 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
     @Override
     public void start(NodeServices services) {
         node = services;
-        publishing.start(services.executor());
+        publisher = new Publisher(link, scripts, unsent, services.executor());
         reading.start(services.executor());
         histories = new Histories(this::read, link, limits, services);
         hub = new Hub(services, limits, new Wire());
@@ -81,21 +77,7 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
 
     @Override
     public void publish(String topic, Encoded payload) {
-        Outgoing outgoing = new Outgoing(topic, hub.publish(topic, payload));
-        if (unsent.isEmpty() && link.away() == null) {
-            send(outgoing);
-        } else {
-            unsent.add(outgoing);
-        }
-    }
-
-    private void send(Outgoing outgoing) {
-        publishing.submit(new Request<Void>(outgoing.topic(), scripts.publish(outgoing.topic(), outgoing.entry()),
-                reply -> null, failure -> {
-                    if (failure != null) {
-                        unsent.add(outgoing);
-                    }
-                }));
+        publisher.publish(new Outgoing(topic, hub.publish(topic, payload)));
     }
 
     @Override
@@ -123,17 +105,14 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
     private void tend() {
         unsent.expire(node.nanos().getAsLong());
         if (link.away() != null) {
-            onExecutor(() -> link.probe(scripts.probe()));
+            onExecutor(() -> {
+                link.probe(scripts.probe());
+                publisher.goOn();
+            });
             return;
         }
         histories.retry();
-        for (int i = 0; i < CATCH_UP && link.away() == null; i++) {
-            Outgoing next = unsent.next();
-            if (next == null) {
-                return;
-            }
-            send(next);
-        }
+        publisher.goOn();
     }
 
     private void onExecutor(Runnable task) {
@@ -160,7 +139,7 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
         figures.put("unsent", unsent.size());
         figures.put("dropped", unsent.dropped());
         figures.put("reconnects", reconnects.sum());
-        figures.put("batches", statistics.figures().get("batches"));
+        figures.put("batches", publisher.batches());
         return figures;
     }
 

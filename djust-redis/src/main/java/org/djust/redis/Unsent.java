@@ -1,6 +1,8 @@
 package org.djust.redis;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -54,12 +56,16 @@ final class Unsent {
                 new Entry(entry.origin(), entry.number(), previous, null, entry.at())));
     }
 
-    /** What is to be published first; null when nothing waits. */
-    synchronized Outgoing next() {
-        if (!lost.isEmpty()) {
-            return lost.remove(lost.keySet().iterator().next());
+    /** What is to be published next, in order; at most so many. */
+    synchronized List<Outgoing> take(int most) {
+        List<Outgoing> taken = new ArrayList<>();
+        while (taken.size() < most && !lost.isEmpty()) {
+            taken.add(lost.remove(lost.keySet().iterator().next()));
         }
-        return waiting.isEmpty() ? null : waiting.pollFirstEntry().getValue();
+        while (taken.size() < most && !waiting.isEmpty()) {
+            taken.add(waiting.pollFirstEntry().getValue());
+        }
+        return taken;
     }
 
     synchronized boolean isEmpty() {

@@ -100,7 +100,7 @@ class ChannelsAwayTest {
 
     @Test
     void whatHadToBeGivenUpIsReportedOnOtherNodes() {
-        start("PT1S");
+        start("PT3S");
         redis.kill();
         near.publish("topic", text("1"));
         Await.until(() -> near.statistics().get("dropped").longValue() == 1, "the message is given up");
