@@ -14,8 +14,8 @@ import java.util.Map;
 public interface Diagnostics {
 
     /**
-     * How each store is that this node uses, by its role: {@code state}. What is told is what was last heard: each store
-     * is asked once a second. Before the application has started, after it ended, and when it has no live views, every role is
+     * How each store is that this node uses, by its role: {@code state} and {@code cluster}. What is told is what was
+     * last heard: the one of state is asked once a second, that of the cluster when the lease is renewed. Before the application has started, after it ended, and when it has no live views, every role is
      * down.
      */
     Map<String, RoleHealth> healthCheck();

@@ -33,7 +33,9 @@ class DependencyTest {
         may("config", "org.djust.spi", INTERNAL + "security");
         may("descriptor", "org.djust", "org.djust.spi", INTERNAL + "render", INTERNAL + "state",
                 "jakarta.annotation.", "jakarta.json.", "jakarta.validation.");
-        may("view", "org.djust", "org.djust.spi", INTERNAL + "config", INTERNAL + "descriptor", INTERNAL + "protocol",
+        may("cluster", "org.djust", "org.djust.spi", INTERNAL + "config");
+        may("view", "org.djust", "org.djust.spi", INTERNAL + "cluster", INTERNAL + "config", INTERNAL + "descriptor",
+                INTERNAL + "protocol",
                 INTERNAL + "render", INTERNAL + "security", INTERNAL + "state", "jakarta.json.");
         may("http", INTERNAL + "descriptor", INTERNAL + "security", INTERNAL + "view", "jakarta.servlet.");
         may("websocket", INTERNAL + "config", INTERNAL + "http", INTERNAL + "protocol", INTERNAL + "security",

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
  * older epoch is refused. Thread-safe. No thread waits for the store, but that a caller which finds it idle may carry
  * its own request out.
  * <p>
- * The stages of {@link #claim}, {@link #commit} and {@link #delete} complete with {@link StateUnavailableException} when
+ * The stages of {@link #claim}, {@link #commit}, {@link #delete} and {@link #owner} complete with {@link StateUnavailableException} when
  * the store doesn't answer.
  */
 public interface StateBackend {
@@ -34,6 +34,9 @@ public interface StateBackend {
 
     /** Forgets a view, unless another has claimed it since. */
     CompletionStage<Void> delete(String viewId, long epoch);
+
+    /** The node that last claimed a view, or created it; null when the view is unknown, expired or deleted. */
+    CompletionStage<String> owner(String viewId);
 
     /** Asks the store how it is; never completes exceptionally. A store that was away is used again when this finds it up. */
     CompletionStage<StateHealth> health();

@@ -24,10 +24,14 @@ final class Invocations {
 
     /** @param owner names this node's backend among all that ever were */
     Invocations(Keys keys, FieldCodec codec, String owner) {
+        this(keys, codec, Fields.bytes(owner), Invocation.of(Script.PROBE, keys.probe(owner)));
+    }
+
+    private Invocations(Keys keys, FieldCodec codec, byte[] owner, Invocation probe) {
         this.keys = keys;
         this.codec = codec;
-        this.owner = Fields.bytes(owner);
-        this.probe = Invocation.of(Script.PROBE, keys.probe(owner));
+        this.owner = owner;
+        this.probe = probe;
     }
 
     Invocation claim(String viewId) {
@@ -53,6 +57,15 @@ final class Invocations {
 
     Invocation delete(String viewId, long epoch) {
         return Invocation.of(Script.DELETE, keys.view(viewId), Fields.bytes(epoch), owner, REMEMBERED);
+    }
+
+    Invocation owner(String viewId) {
+        return Invocation.of(Script.OWNER, keys.view(viewId));
+    }
+
+    /** The same for another owner; what it probes is the same. */
+    Invocations by(String other) {
+        return new Invocations(keys, codec, Fields.bytes(other), probe);
     }
 
     Invocation probe() {

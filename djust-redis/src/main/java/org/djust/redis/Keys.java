@@ -36,6 +36,11 @@ final class Keys {
         return new String(channel, StandardCharsets.UTF_8).substring(prefix.length() + "topic:".length());
     }
 
+    /** The hash of all nodes. */
+    byte[] nodes() {
+        return bytes(prefix + "{nodes}");
+    }
+
     /** What one node's probe writes. */
     byte[] probe(String owner) {
         return bytes(prefix + "probe:{" + owner + "}");

@@ -52,16 +52,19 @@ final class Link implements AutoCloseable {
     /**
      * Runs a script whether Redis is away or not, and notes whether it is; blocks.
      *
+     * @return its reply, as {@link RedisApi#evaluate} returns it
      * @throws StateUnavailableException when it can't be used
      */
-    void probe(Invocation probe) {
+    Object probe(Invocation probe) {
         StateUnavailableException before = away.get();
         try {
-            if (evaluate(List.of(probe))[0] instanceof RedisError error) {
+            Object reply = evaluate(List.of(probe))[0];
+            if (reply instanceof RedisError error) {
                 throw refusal(error);
             }
             // unless it was lost while the probe was under way
             away.compareAndSet(before, null);
+            return reply;
         } catch (StateUnavailableException e) {
             lost(e);
             throw e;

@@ -76,6 +76,13 @@ final class Messages {
         return "What was asked of Redis was not sent: the application is stopping.";
     }
 
+    /** @param name a field of the hash of nodes */
+    static String noRoster(String name) {
+        return "What Redis has of node " + name
+                + " is damaged: delete that field of the hash {nodes}, whose key begins with "
+                + "djust: and djust.app.";
+    }
+
     static String damaged(String viewId, String what) {
         return "What Redis has under the key of view " + viewId + " is no state of that view: " + what + ".";
     }

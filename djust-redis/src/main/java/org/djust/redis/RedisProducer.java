@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 
 import org.djust.spi.Backend;
 import org.djust.spi.ChannelLayer;
+import org.djust.spi.ClusterBackend;
 import org.djust.spi.Settings;
 import org.djust.spi.SettingsException;
 import org.djust.spi.StateBackend;
@@ -35,6 +36,18 @@ class RedisProducer {
 
     void close(@Disposes @Backend("redis") ChannelLayer channels) {
         ((RedisChannelLayer) channels).close();
+    }
+
+    /** As {@link #state}. */
+    @Produces
+    @Singleton
+    @Backend("redis")
+    ClusterBackend cluster() {
+        return RedisClusterBackend.open(Settings.ofConfig());
+    }
+
+    void close(@Disposes @Backend("redis") ClusterBackend cluster) {
+        ((RedisClusterBackend) cluster).close();
     }
 
     void close(@Disposes @Backend("redis") StateBackend backend) {

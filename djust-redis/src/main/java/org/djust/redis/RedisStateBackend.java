@@ -33,7 +33,7 @@ public final class RedisStateBackend implements StateBackend, AutoCloseable {
     private static final Long LOST = -2L;
 
     private final Link link;
-    private final Invocations invocations;
+    private volatile Invocations invocations;
     private final ClaimReader reader;
     private final HealthCheck health;
     private final Statistics statistics;
@@ -63,8 +63,9 @@ public final class RedisStateBackend implements StateBackend, AutoCloseable {
         RedisConfig config = RedisConfig.read(settings);
         Statistics statistics = new Statistics();
         FieldCodec codec = new FieldCodec(config.compressionThreshold(), statistics);
-        String owner = Long.toString(new SecureRandom().nextLong(Long.MAX_VALUE), Character.MAX_RADIX);
-        Invocations invocations = new Invocations(new Keys(config.app()), codec, owner);
+        // nothing is owned before the node has started, which is when its id is known
+        String opening = Long.toString(new SecureRandom().nextLong(Long.MAX_VALUE), Character.MAX_RADIX);
+        Invocations invocations = new Invocations(new Keys(config.app()), codec, opening);
         Link link = Opening.open(config, invocations.probe());
         HealthCheck health = new HealthCheck(link, invocations.probe(), config.url(), statistics);
         return new RedisStateBackend(link, invocations, codec, health, statistics);
@@ -74,6 +75,7 @@ public final class RedisStateBackend implements StateBackend, AutoCloseable {
     public void start(NodeServices node) {
         Executor threads = node.executor();
         executor = threads;
+        invocations = invocations.by(node.nodeId());
         for (Lane lane : commits) {
             lane.start(threads);
         }
@@ -127,6 +129,15 @@ public final class RedisStateBackend implements StateBackend, AutoCloseable {
         Request<Void> request =
                 new Request<>(viewId, invocations.delete(viewId, epoch), reply -> null, statistics::delete);
         lane(viewId).submit(request);
+        return request.stage();
+    }
+
+    @Override
+    public CompletionStage<String> owner(String viewId) {
+        Request<String> request = new Request<>(viewId, invocations.owner(viewId),
+                reply -> reply == null ? null : Fields.text((byte[]) reply), failure -> {
+                });
+        claims.submit(request);
         return request.stage();
     }
 

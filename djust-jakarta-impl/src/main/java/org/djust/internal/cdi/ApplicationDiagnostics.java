@@ -6,6 +6,7 @@ import java.util.Map;
 import jakarta.inject.Singleton;
 
 import org.djust.Diagnostics;
+import org.djust.internal.cluster.Standing;
 import org.djust.internal.view.Node;
 import org.djust.internal.view.Store;
 
@@ -38,7 +39,8 @@ class ApplicationDiagnostics implements Diagnostics {
     }
 
     private static Diagnostics down(String reason) {
-        return new Absent(Map.of(Store.ROLE, new RoleHealth(false, "", null, Map.of("reason", reason))));
+        RoleHealth health = new RoleHealth(false, "", null, Map.of("reason", reason));
+        return new Absent(Map.of(Store.ROLE, health, Standing.ROLE, health));
     }
 
     @Override

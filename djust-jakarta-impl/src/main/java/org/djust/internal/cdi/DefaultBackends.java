@@ -6,10 +6,12 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import org.djust.internal.memory.MemoryChannelLayer;
+import org.djust.internal.memory.MemoryClusterBackend;
 import org.djust.internal.memory.MemoryStateBackend;
 import org.djust.internal.pebble.PebbleTemplateEngine;
 import org.djust.spi.Backend;
 import org.djust.spi.ChannelLayer;
+import org.djust.spi.ClusterBackend;
 import org.djust.spi.Settings;
 import org.djust.spi.StateBackend;
 import org.djust.spi.TemplateEngine;
@@ -33,6 +35,13 @@ class DefaultBackends {
         MemoryChannelLayer layer = new MemoryChannelLayer(HubLimits.read(settings));
         settings.check();
         return layer;
+    }
+
+    @Produces
+    @Singleton
+    @Backend("memory")
+    ClusterBackend cluster() {
+        return new MemoryClusterBackend();
     }
 
     /** Made while the application deploys, so the thread's class loader is the application's. */

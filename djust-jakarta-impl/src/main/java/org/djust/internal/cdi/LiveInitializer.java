@@ -43,7 +43,8 @@ public final class LiveInitializer implements ServletContainerInitializer {
         HandshakeFilter handshakes = new HandshakeFilter(new OriginPolicy(config.security().origins()),
                 new ClientAddress(config.security().proxies()), catalog.roleNames());
         LiveListener listener = new LiveListener(catalog, handshakes, diagnostics,
-                CDI.current().select(ApplicationChannels.class).get());
+                CDI.current().select(ApplicationChannels.class).get(),
+                CDI.current().select(ApplicationCluster.class).get());
         Routes routes = new Routes(catalog.views());
         addPages(context, routes,
                 new PageServlet(listener::node, routes, new ScriptTag(config.wire().frameMaxKb() * 1024),

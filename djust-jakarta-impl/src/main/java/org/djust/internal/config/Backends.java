@@ -7,17 +7,18 @@ import org.djust.spi.Settings;
  *
  * @param state    {@code djust.state.backend}, else {@code djust.backend} ({@code memory})
  * @param channels {@code djust.channel.backend}, else {@code djust.backend} ({@code memory})
+ * @param cluster  {@code djust.cluster.backend}, else {@code djust.backend} ({@code memory})
  * @param template {@code djust.template.engine} ({@code pebble})
  */
-public record Backends(String state, String channels, String template) {
+public record Backends(String state, String channels, String cluster, String template) {
 
     static Backends read(Settings settings) {
         String all = settings.text("djust.backend", "memory");
         return new Backends(settings.text("djust.state.backend", all), settings.text("djust.channel.backend", all),
-                settings.text("djust.template.engine", "pebble"));
+                settings.text("djust.cluster.backend", all), settings.text("djust.template.engine", "pebble"));
     }
 
     boolean inMemory() {
-        return state.equals("memory") && channels.equals("memory");
+        return state.equals("memory") && channels.equals("memory") && cluster.equals("memory");
     }
 }

@@ -8,7 +8,8 @@ import org.djust.spi.Settings;
 import org.djust.spi.SettingsException;
 
 /** All settings, read once at deployment. Durations are ISO-8601 ({@code PT30S}) or plain seconds. Immutable. */
-public record DjustConfig(Backends backends, Security security, Sessions sessions, States states, Mailboxes mailboxes,
+public record DjustConfig(Backends backends, Nodes nodes, Security security, Sessions sessions, States states,
+        Mailboxes mailboxes,
         Wire wire,
         Limits limits) {
 
@@ -126,9 +127,10 @@ public record DjustConfig(Backends backends, Security security, Sessions session
 
     private static DjustConfig read(Settings settings) {
         Backends backends = Backends.read(settings);
-        DjustConfig config = new DjustConfig(backends, Security.read(settings, backends.inMemory()),
-                Sessions.read(settings), States.read(settings),
-                Mailboxes.read(settings), Wire.read(settings), Limits.read(settings));
+        DjustConfig config =
+                new DjustConfig(backends, Nodes.read(settings), Security.read(settings, backends.inMemory()),
+                        Sessions.read(settings), States.read(settings),
+                        Mailboxes.read(settings), Wire.read(settings), Limits.read(settings));
         settings.check();
         return config;
     }

@@ -30,6 +30,7 @@ public final class MemoryStateBackend implements StateBackend {
 
     private final ConcurrentMap<String, Entry> views = new ConcurrentHashMap<>();
     private final LongSupplier millis;
+    private volatile String self;
 
     /** @param millis the time, which need not be that of day, but must not go back */
     public MemoryStateBackend(LongSupplier millis) {
@@ -69,6 +70,13 @@ public final class MemoryStateBackend implements StateBackend {
     }
 
     @Override
+    public CompletionStage<String> owner(String viewId) {
+        Entry entry = views.get(viewId);
+        boolean there = entry != null && entry.isLive(millis.getAsLong()) && !entry.isDeleted();
+        return CompletableFuture.completedFuture(there ? self : null);
+    }
+
+    @Override
     public CompletionStage<StateHealth> health() {
         return CompletableFuture.completedFuture(new StateHealth(true, "", Map.of()));
     }
@@ -81,6 +89,7 @@ public final class MemoryStateBackend implements StateBackend {
 
     @Override
     public void start(NodeServices node) {
+        self = node.nodeId();
         node.timer().every(SWEEP, this::sweep);
     }
 

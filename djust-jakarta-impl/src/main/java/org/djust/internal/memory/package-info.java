@@ -1,4 +1,4 @@
 /**
- * The backends for one node: state and channels in this Java process's memory.
+ * The backends for one node: state, channels and the roster of itself in this Java process's memory.
  */
 package org.djust.internal.memory;

@@ -1,15 +1,17 @@
 package org.djust.internal.view;
 
 import org.djust.spi.ChannelLayer;
+import org.djust.spi.ClusterBackend;
 import org.djust.spi.NodeServices;
 import org.djust.spi.StateBackend;
 
 /** The backends of one node, as configuration picks them. */
-public record Layers(StateBackend state, ChannelLayer channels) {
+public record Layers(StateBackend state, ChannelLayer channels, ClusterBackend cluster) {
 
     /** To be called once, before anything is asked of them but how they are. */
     public void start(NodeServices node) {
         state.start(node);
         channels.start(node);
+        cluster.start(node);
     }
 }

@@ -5,6 +5,7 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 import org.djust.Diagnostics;
+import org.djust.internal.cluster.Standing;
 
 /** Tells how one node is, from what it counts anyway. */
 final class NodeDiagnostics implements Diagnostics {
@@ -25,7 +26,8 @@ final class NodeDiagnostics implements Diagnostics {
     public Map<String, RoleHealth> healthCheck() {
         StoreReport report = services.store().report();
         return Map.of(Store.ROLE, new RoleHealth(report.up(), services.config().backends().state(), report.age(),
-                report.details()));
+                report.details()), Standing.ROLE,
+                services.membership().standing().health(services.config().backends().cluster()));
     }
 
     @Override
@@ -36,6 +38,7 @@ final class NodeDiagnostics implements Diagnostics {
         stats.put("views-connected", counted.connected());
         stats.put("views-dirty", counted.dirty());
         stats.put("connections", connections.getAsInt());
+        services.membership().standing().addTo(stats);
         services.store().backend().statistics().forEach((name, value) -> stats.put(Store.ROLE + "." + name, value));
         services.channels().statistics().forEach((name, value) -> stats.put("channel." + name, value));
         return stats;

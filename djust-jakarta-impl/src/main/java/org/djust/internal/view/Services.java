@@ -3,6 +3,7 @@ package org.djust.internal.view;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
+import org.djust.internal.cluster.Membership;
 import org.djust.internal.config.DjustConfig;
 import org.djust.internal.descriptor.Validation;
 import org.djust.internal.security.Tokens;
@@ -18,7 +19,8 @@ import org.djust.spi.Timer;
  * @param node threads, timer and clock; the executor runs mailboxes and work off them
  */
 public record Services(DjustConfig config, Store store, StateLimits limits, Layers layers, StateCodec codec,
-        Snapshots snapshots, Validation validation, Tokens tokens, Beans beans, NodeServices node, Stats stats) {
+        Snapshots snapshots, Validation validation, Tokens tokens, Beans beans, NodeServices node,
+        Membership membership, Stats stats) {
 
     ChannelLayer channels() {
         return layers.channels();

@@ -34,9 +34,11 @@ class DjustConfigTest {
     @Test
     void defaultsServeOneNodeInMemory() {
         DjustConfig config = DjustConfig.of(Map.of());
-        assertEquals(new Backends("memory", "memory", "pebble"), config.backends());
+        assertEquals(new Backends("memory", "memory", "memory", "pebble"), config.backends());
         Duration minute = Duration.ofMinutes(1);
         assertEquals(new Sessions(Duration.ofHours(1), minute, minute), config.sessions());
+        assertEquals(Duration.ofSeconds(6), config.nodes().lease());
+        assertEquals(Duration.ofSeconds(10), config.nodes().grace());
         assertEquals(new Mailboxes(1500, Duration.ofSeconds(10)), config.mailboxes());
         assertEquals(new Wire(64, 256, Duration.ofSeconds(15)), config.wire());
         assertEquals(new Limits(100, Duration.ofSeconds(1), 20, 100, 200, 100_000), config.limits());
@@ -64,7 +66,7 @@ class DjustConfigTest {
     void backendNamesBothUnlessOneIsOverridden() {
         Map<String, String> values = Map.of("djust.backend", "redis", "djust.channel.backend", "memory",
                 "djust.secret", SECRET);
-        assertEquals(new Backends("redis", "memory", "pebble"), DjustConfig.of(values).backends());
+        assertEquals(new Backends("redis", "memory", "redis", "pebble"), DjustConfig.of(values).backends());
     }
 
     @Test

@@ -182,6 +182,11 @@ final class FaultyLink implements StateBackend {
     }
 
     @Override
+    public CompletionStage<String> owner(String viewId) {
+        throw new UnsupportedOperationException("nobody asks in the model");
+    }
+
+    @Override
     public CompletionStage<StateHealth> health() {
         away = !reachesStore();
         return CompletableFuture.completedFuture(

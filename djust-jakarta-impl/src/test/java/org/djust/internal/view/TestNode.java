@@ -20,12 +20,14 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.spi.JsonProvider;
 
 import org.djust.LiveContext;
+import org.djust.internal.cluster.Membership;
 import org.djust.internal.config.DjustConfig;
 import org.djust.internal.descriptor.DescriptorReader;
 import org.djust.internal.descriptor.Problems;
 import org.djust.internal.descriptor.Validation;
 import org.djust.internal.descriptor.ViewDescriptor;
 import org.djust.internal.memory.MemoryChannelLayer;
+import org.djust.internal.memory.MemoryClusterBackend;
 import org.djust.internal.memory.MemoryStateBackend;
 import org.djust.internal.pebble.PebbleTemplateEngine;
 import org.djust.internal.protocol.ClientFrames;
@@ -94,15 +96,16 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
         StateCodec codec = new StateCodec(JsonbBuilder.create(StateCodec.config()));
         DjustConfig settings = DjustConfig.of(config);
         Layers layers = new Layers(backend == null ? this : backend,
-                new MemoryChannelLayer(HubLimits.read(new Settings(config::get))));
+                new MemoryChannelLayer(HubLimits.read(new Settings(config::get))), new MemoryClusterBackend());
         tokens = new Tokens(new byte[32], settings.security().tokenTtl(), this::millis);
         NodeServices surroundings = new NodeServices("test", tasks::add, Thread::new, this, this::nanos);
         layers.channels().start(surroundings);
+        Membership membership = new Membership(layers.cluster(), surroundings, settings.nodes(), Map::of);
         node = new Node(
                 new Services(settings, new Store(layers.state(), () -> now),
                         new StateLimits(settings.states(), this::nanos), layers, codec, new Snapshots(codec),
                         new Validation(null), tokens, this,
-                        surroundings, stats),
+                        surroundings, membership, stats),
                 read, new ClientFrames(JsonProvider.provider()));
     }
 
@@ -304,6 +307,11 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
     @Override
     public CompletionStage<Void> delete(String viewId, long epoch) {
         return away ? unavailable() : memory.delete(viewId, epoch);
+    }
+
+    @Override
+    public CompletionStage<String> owner(String viewId) {
+        return away ? unavailable() : memory.owner(viewId);
     }
 
     private static <T> CompletionStage<T> unavailable() {

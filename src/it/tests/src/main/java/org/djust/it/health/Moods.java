@@ -66,6 +66,11 @@ public class Moods {
             }
 
             @Override
+            public CompletionStage<String> owner(String viewId) {
+                return CompletableFuture.completedFuture(null);
+            }
+
+            @Override
             public CompletionStage<StateHealth> health() {
                 return asked();
             }

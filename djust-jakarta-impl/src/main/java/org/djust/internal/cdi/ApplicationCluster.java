@@ -1,0 +1,59 @@
+package org.djust.internal.cdi;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+
+import jakarta.inject.Singleton;
+
+import org.djust.Cluster;
+import org.djust.NodeInfo;
+import org.djust.internal.cluster.Membership;
+import org.djust.spi.StateBackend;
+
+/** Tells of the application's nodes, once there is one. Thread-safe. Not proxied, as {@link ApplicationDiagnostics} isn't. */
+@Singleton
+class ApplicationCluster implements Cluster {
+
+    private volatile Running now;
+
+    private record Running(Membership membership, StateBackend state) {
+    }
+
+    void started(Membership membership, StateBackend state) {
+        now = new Running(membership, state);
+    }
+
+    void stopped() {
+        now = null;
+    }
+
+    private Running now() {
+        Running present = now;
+        if (present == null) {
+            throw new IllegalStateException(
+                    "This is no node of a cluster: the application has not started yet, has stopped, or has no live view.");
+        }
+        return present;
+    }
+
+    @Override
+    public NodeInfo self() {
+        return now().membership.self();
+    }
+
+    @Override
+    public List<NodeInfo> nodes() {
+        Running present = now;
+        return present == null ? List.of()
+                : Stream.concat(Stream.of(present.membership.self()), present.membership.others().stream())
+                        .sorted(Comparator.comparing(NodeInfo::id)).toList();
+    }
+
+    @Override
+    public CompletionStage<NodeInfo> ownerOf(String viewId) {
+        return now().state.owner(viewId).thenApply(
+                owner -> nodes().stream().filter(node -> node.id().equals(owner)).findAny().orElse(null));
+    }
+}
