@@ -29,7 +29,7 @@ final class Backends implements AutoCloseable {
     /** One more node's. */
     RedisStateBackend open() {
         RedisStateBackend backend = RedisStateBackend.open(new Settings(settings::get));
-        backend.start(new NodeServices("test", threads, Thread::new, null, System::nanoTime));
+        backend.start(new NodeServices("node-" + open.size(), threads, Thread::new, null, System::nanoTime));
         open.add(backend);
         return backend;
     }

@@ -33,6 +33,11 @@ class RedisStateBackendContractTest extends StateBackendContract {
         return backend;
     }
 
+    @Override
+    protected String nodeId() {
+        return "node-0";
+    }
+
     /** The time is Redis' own. */
     @Override
     protected void pass(Duration time) {

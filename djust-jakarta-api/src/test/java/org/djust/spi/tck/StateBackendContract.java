@@ -19,6 +19,27 @@ import org.junit.jupiter.api.Test;
 /** What every {@link org.djust.spi.StateBackend} must do. */
 public abstract class StateBackendContract extends StateBackendFixture {
 
+    /** The node that the backend was started with. */
+    protected abstract String nodeId();
+
+    @Test
+    void theOwnerIsTheNodeThatHasTheView() {
+        assertNull(Await.result(backend.owner(view)));
+        create(Map.of("a", json("1")));
+        assertEquals(nodeId(), Await.result(backend.owner(view)));
+        claim();
+        assertEquals(nodeId(), Await.result(backend.owner(view)));
+        Await.result(backend.delete(view, 2));
+        assertNull(Await.result(backend.owner(view)));
+    }
+
+    @Test
+    void nobodyOwnsAViewWhoseTimeIsOver() {
+        createFor(SHORT);
+        pass(SHORT.multipliedBy(2));
+        assertNull(Await.result(backend.owner(view)));
+    }
+
     @Test
     void claimOfAnUnknownViewIsNullAndWritesNothing() {
         assertNull(claim());

@@ -10,8 +10,11 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.djust.spi.Commit;
 import org.djust.spi.Encoded;
+import org.djust.spi.NodeServices;
 import org.djust.spi.StateBackend;
 import org.djust.spi.tck.StateBackendContract;
+import org.djust.spi.tck.TestServices;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class MemoryStateBackendTest extends StateBackendContract {
@@ -19,9 +22,23 @@ class MemoryStateBackendTest extends StateBackendContract {
     private final AtomicLong millis = new AtomicLong();
     private final MemoryStateBackend memory = new MemoryStateBackend(millis::get);
 
+    private final TestServices services = new TestServices();
+    private final NodeServices node = services.node();
+
+    @AfterEach
+    void stop() {
+        services.close();
+    }
+
     @Override
     protected StateBackend backend() {
+        memory.start(node);
         return memory;
+    }
+
+    @Override
+    protected String nodeId() {
+        return node.nodeId();
     }
 
     @Override
