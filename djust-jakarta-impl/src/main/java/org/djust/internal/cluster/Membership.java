@@ -103,15 +103,20 @@ public final class Membership {
         backend.renew(standing.epoch(), NodeInfos.text(self()), settings.lease()).whenComplete((roster, failure) -> {
             long received = node.nanos().getAsLong();
             renewing.set(false);
-            order.execute(() -> {
-                if (failure == null) {
-                    heard(roster, sent, received);
-                } else {
-                    detector.interrupted();
-                    standing.failed(failure);
-                }
-            });
+            order.execute(() -> answered(roster, failure, sent, received));
         });
+    }
+
+    private void answered(Roster roster, Throwable failure, long sent, long received) {
+        if (failure != null) {
+            detector.interrupted();
+            standing.failed(failure);
+        } else if (node.nanos().getAsLong() - sent > settings.lease().toNanos()) {
+            // this node was paused meanwhile: what the roster says may not be true any more
+            detector.interrupted();
+        } else {
+            heard(roster, sent, received);
+        }
     }
 
     private void heard(Roster roster, long sent, long received) {

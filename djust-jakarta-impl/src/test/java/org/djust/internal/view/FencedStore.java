@@ -71,6 +71,12 @@ final class FencedStore {
         return views.size();
     }
 
+    /** Null when there is no such view. */
+    String owner(String viewId) {
+        Entry entry = get(viewId);
+        return entry == null || entry.stamp == null ? null : entry.owner;
+    }
+
     /** Forgets the last {@code n} operations that changed something, as a store that fails over does. */
     void lose(int n) {
         for (int i = 0; i < n && !history.isEmpty(); i++) {

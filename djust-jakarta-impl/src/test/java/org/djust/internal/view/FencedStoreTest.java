@@ -33,6 +33,11 @@ class FencedStoreTest extends StateBackendContract {
     }
 
     @Override
+    protected String nodeId() {
+        return "one";
+    }
+
+    @Override
     protected void pass(Duration time) {
         millis.addAndGet(time.toMillis());
     }
