@@ -26,6 +26,7 @@ class DependencyTest {
     static {
         may("render", "org.djust.spi");
         may("pebble", "org.djust.spi", "io.pebbletemplates.");
+        may("presence", "org.djust", "org.djust.spi");
         may("memory", "org.djust.spi", "org.djust.spi.channel");
         may("security");
         may("protocol", INTERNAL + "render", "jakarta.json.");
@@ -34,7 +35,8 @@ class DependencyTest {
         may("descriptor", "org.djust", "org.djust.spi", INTERNAL + "render", INTERNAL + "state",
                 "jakarta.annotation.", "jakarta.json.", "jakarta.validation.");
         may("cluster", "org.djust", "org.djust.spi", INTERNAL + "config");
-        may("view", "org.djust", "org.djust.spi", INTERNAL + "cluster", INTERNAL + "config", INTERNAL + "descriptor",
+        may("view", "org.djust", "org.djust.spi", INTERNAL + "presence", INTERNAL + "cluster", INTERNAL + "config",
+                INTERNAL + "descriptor",
                 INTERNAL + "protocol",
                 INTERNAL + "render", INTERNAL + "security", INTERNAL + "state", "jakarta.json.");
         may("http", INTERNAL + "descriptor", INTERNAL + "security", INTERNAL + "view", "jakarta.servlet.");

@@ -31,6 +31,16 @@ final class Keys {
         return bytes(prefix + "topic:" + topic);
     }
 
+    /** Who is under a topic. */
+    byte[] presence(String topic) {
+        return bytes(prefix + "presence:{" + topic + "}");
+    }
+
+    /** The topics that a node has presences under. */
+    byte[] presences(String nodeId) {
+        return bytes(prefix + "presences:{" + nodeId + "}");
+    }
+
     /** The topic of a {@link #channel}. */
     String topic(byte[] channel) {
         return new String(channel, StandardCharsets.UTF_8).substring(prefix.length() + "topic:".length());

@@ -72,6 +72,10 @@ final class Messages {
         return "What was published on a topic's channel is no message of this library.";
     }
 
+    static String noPresence() {
+        return "What is stored or announced as a presence is none of this library.";
+    }
+
     static String noThreads() {
         return "What was asked of Redis was not sent: the application is stopping.";
     }

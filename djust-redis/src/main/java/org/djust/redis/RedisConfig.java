@@ -16,11 +16,21 @@ import org.djust.spi.SettingsException;
 record RedisConfig(RedisUrl url, Duration timeout, int poolMax, String app, int compressionThreshold) {
 
     static final String URL_KEY = "djust.redis.url";
+    private static final String PRESENCE_URL_KEY = "djust.presence.redis.url";
     private static final String APP_KEY = "djust.app";
 
     /** @throws SettingsException names every value that can't be used */
     static RedisConfig read(Settings settings) {
-        RedisConfig config = new RedisConfig(url(settings),
+        return read(settings, URL_KEY);
+    }
+
+    /** For presence, which may be in another Redis. */
+    static RedisConfig readPresence(Settings settings) {
+        return read(settings, settings.text(PRESENCE_URL_KEY, null) == null ? URL_KEY : PRESENCE_URL_KEY);
+    }
+
+    private static RedisConfig read(Settings settings, String urlKey) {
+        RedisConfig config = new RedisConfig(url(settings, urlKey),
                 settings.duration("djust.redis.timeout", "PT2S", "PT0.01S"),
                 settings.number("djust.redis.pool.max", 8, 2, 10_000), app(settings),
                 settings.number("djust.state.compression.threshold-kb", 10, 0, 1_000_000) * 1024);
@@ -28,8 +38,8 @@ record RedisConfig(RedisUrl url, Duration timeout, int poolMax, String app, int 
         return config;
     }
 
-    private static RedisUrl url(Settings settings) {
-        String text = settings.text(URL_KEY, null);
+    private static RedisUrl url(Settings settings, String urlKey) {
+        String text = settings.text(urlKey, null);
         if (text == null) {
             settings.problem(Messages.noUrl());
             return null;
@@ -37,7 +47,7 @@ record RedisConfig(RedisUrl url, Duration timeout, int poolMax, String app, int 
         try {
             return RedisUrl.parse(text);
         } catch (IllegalArgumentException e) {
-            settings.problem(URL_KEY + ": " + e.getMessage());
+            settings.problem(urlKey + ": " + e.getMessage());
             return null;
         }
     }

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import org.djust.spi.Backend;
 import org.djust.spi.ChannelLayer;
 import org.djust.spi.ClusterBackend;
+import org.djust.spi.PresenceBackend;
 import org.djust.spi.Settings;
 import org.djust.spi.SettingsException;
 import org.djust.spi.StateBackend;
@@ -32,6 +33,18 @@ class RedisProducer {
     @Backend("redis")
     ChannelLayer channels() {
         return RedisChannelLayer.open(Settings.ofConfig());
+    }
+
+    /** As {@link #state}. */
+    @Produces
+    @Singleton
+    @Backend("redis")
+    PresenceBackend presence() {
+        return RedisPresenceBackend.open(Settings.ofConfig());
+    }
+
+    void close(@Disposes @Backend("redis") PresenceBackend presence) {
+        ((RedisPresenceBackend) presence).close();
     }
 
     void close(@Disposes @Backend("redis") ChannelLayer channels) {

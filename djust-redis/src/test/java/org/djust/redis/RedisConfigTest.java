@@ -82,7 +82,7 @@ class RedisConfigTest {
     @Test
     void theReferenceListsEveryPropertyAndNoOther() throws IOException {
         Set<String> read = new TreeSet<>();
-        assertThrows(SettingsException.class, () -> RedisConfig.read(new Settings(key -> {
+        assertThrows(SettingsException.class, () -> RedisConfig.readPresence(new Settings(key -> {
             read.add(key);
             return null;
         })));

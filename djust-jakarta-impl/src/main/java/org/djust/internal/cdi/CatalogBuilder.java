@@ -18,6 +18,7 @@ import org.djust.internal.view.Layers;
 import org.djust.spi.ChannelLayer;
 import org.djust.spi.ClusterBackend;
 import org.djust.spi.SettingsException;
+import org.djust.spi.PresenceBackend;
 import org.djust.spi.StateBackend;
 import org.djust.spi.TemplateEngine;
 
@@ -44,7 +45,8 @@ final class CatalogBuilder {
         BackendPicker picker = new BackendPicker(manager, known, problems);
         Layers layers = new Layers(picker.pick(StateBackend.class, config.backends().state()),
                 picker.pick(ChannelLayer.class, config.backends().channels()),
-                picker.pick(ClusterBackend.class, config.backends().cluster()));
+                picker.pick(ClusterBackend.class, config.backends().cluster()),
+                picker.pick(PresenceBackend.class, config.backends().presence()));
         TemplateEngine templates = picker.pick(TemplateEngine.class, config.backends().template());
         Map<Class<?>, Bean<?>> beans = new ViewBeanFinder(known, problems).find(types);
         if (templates == null) {

@@ -2,21 +2,27 @@ package org.djust.internal.cdi;
 
 import java.util.function.Supplier;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Singleton;
 
 import org.djust.LiveContext;
+import org.djust.Presence;
+import org.djust.internal.view.Injected;
 
-/** Holds the context of the view that is being made on this thread, to be injected into it. */
+/** Holds what belongs to the view that is being made on this thread, to be injected into it. */
 @Singleton
 class CurrentContext {
 
-    private final ThreadLocal<LiveContext> current = new ThreadLocal<>();
+    private final ThreadLocal<Injected> current = new ThreadLocal<>();
 
-    /** Does something that may inject the context. */
-    <T> T with(LiveContext context, Supplier<T> work) {
-        LiveContext outer = current.get();
-        current.set(context);
+    private volatile Presence elsewhere;
+
+    /** Does something that may inject what belongs to a view. */
+    <T> T with(Injected injected, Supplier<T> work) {
+        Injected outer = current.get();
+        current.set(injected);
         try {
             return work.get();
         } finally {
@@ -30,12 +36,25 @@ class CurrentContext {
 
     @Produces
     LiveContext context() {
-        LiveContext context = current.get();
-        if (context == null) {
+        Injected injected = current.get();
+        if (injected == null) {
             throw new IllegalStateException(
                     "There is no LiveContext here: inject it into a @LiveView, or into a dependent "
                             + "bean that a live view injects.");
         }
-        return context;
+        return injected.context();
+    }
+
+    /** What beans other than views get; null while the application isn't running. */
+    void elsewhere(Presence presence) {
+        elsewhere = presence;
+    }
+
+    @Produces
+    Presence presence(InjectionPoint point) {
+        Injected injected = current.get();
+        // a bean that outlives the view may be made while the view is
+        boolean ofView = injected != null && point.getBean() != null && point.getBean().getScope() == Dependent.class;
+        return ofView ? injected.presence() : new ApplicationPresence(() -> elsewhere);
     }
 }

@@ -7,11 +7,13 @@ import jakarta.inject.Singleton;
 
 import org.djust.internal.memory.MemoryChannelLayer;
 import org.djust.internal.memory.MemoryClusterBackend;
+import org.djust.internal.memory.MemoryPresenceBackend;
 import org.djust.internal.memory.MemoryStateBackend;
 import org.djust.internal.pebble.PebbleTemplateEngine;
 import org.djust.spi.Backend;
 import org.djust.spi.ChannelLayer;
 import org.djust.spi.ClusterBackend;
+import org.djust.spi.PresenceBackend;
 import org.djust.spi.Settings;
 import org.djust.spi.StateBackend;
 import org.djust.spi.TemplateEngine;
@@ -42,6 +44,13 @@ class DefaultBackends {
     @Backend("memory")
     ClusterBackend cluster() {
         return new MemoryClusterBackend();
+    }
+
+    @Produces
+    @Singleton
+    @Backend("memory")
+    PresenceBackend presence() {
+        return new MemoryPresenceBackend();
     }
 
     /** Made while the application deploys, so the thread's class loader is the application's. */

@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -17,8 +18,10 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
 
+import org.djust.NodeInfo;
 import org.djust.internal.cluster.Membership;
 import org.djust.internal.cluster.MembershipListener;
+import org.djust.internal.presence.Presences;
 import org.djust.internal.protocol.ClientFrames;
 import org.djust.internal.security.Tokens;
 import org.djust.internal.state.Snapshots;
@@ -47,6 +50,7 @@ final class LiveListener implements ServletContextListener {
     private final ApplicationCluster cluster;
     private volatile Node node;
     private volatile Membership membership;
+    private volatile Presences presences;
 
     LiveListener(ViewCatalog catalog, Supplier<Handshake> handshakes, ApplicationDiagnostics diagnostics,
             ApplicationChannels channels, ApplicationCluster cluster) {
@@ -79,7 +83,12 @@ final class LiveListener implements ServletContextListener {
         }
         diagnostics.started(node);
         channels.started(node);
+        current().elsewhere(node.presence());
         join(threads);
+    }
+
+    private static CurrentContext current() {
+        return CDI.current().select(CurrentContext.class).get();
     }
 
     /** Last, since others may send views here from then on. */
@@ -91,6 +100,17 @@ final class LiveListener implements ServletContextListener {
                 if (died) {
                     catalog.layers().channels().originGone(member.id());
                 }
+                presences.left(member.id(), died);
+            }
+
+            @Override
+            public void swept(String nodeId, long epoch) {
+                catalog.layers().presence().gone(nodeId);
+            }
+
+            @Override
+            public void registered(long epoch) {
+                catalog.layers().presence().restore();
             }
         });
         cluster.started(membership, catalog.layers().state());
@@ -105,10 +125,12 @@ final class LiveListener implements ServletContextListener {
         catalog.layers().start(surroundings);
         membership = new Membership(catalog.layers().cluster(), surroundings, catalog.config().nodes(),
                 new NodeFacts(catalog.config().nodes().name(), diagnostics.contextPath(), this::views));
+        presences = new Presences(catalog.layers().presence(), surroundings, catalog.config().nodes().grace(),
+                () -> membership.others().stream().map(NodeInfo::id).collect(Collectors.toSet()), codec::decode);
         return new Services(catalog.config(), new Store(catalog.layers().state(), surroundings.nanos()),
                 new StateLimits(catalog.config().states(), surroundings.nanos()), catalog.layers(), codec,
                 new Snapshots(codec), catalog.validation(), tokens, catalog.beans(), surroundings, membership,
-                new Stats());
+                presences, new Stats());
     }
 
     private long views() {
@@ -120,6 +142,7 @@ final class LiveListener implements ServletContextListener {
     public void contextDestroyed(ServletContextEvent event) {
         diagnostics.stopped();
         channels.stopped();
+        current().elsewhere(null);
         cluster.stopped();
         if (node != null) {
             node.close();

@@ -7,9 +7,9 @@ import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 
-import org.djust.LiveContext;
 import org.djust.internal.descriptor.ViewDescriptor;
 import org.djust.internal.view.Beans;
+import org.djust.internal.view.Injected;
 
 /** Makes live views as CDI beans. Thread-safe. */
 final class ViewBeans implements Beans {
@@ -27,13 +27,13 @@ final class ViewBeans implements Beans {
     }
 
     @Override
-    public Instance create(ViewDescriptor view, LiveContext context) {
-        return create(beans.get(view.type()), context);
+    public Instance create(ViewDescriptor view, Injected injected) {
+        return create(beans.get(view.type()), injected);
     }
 
-    private <T> Instance create(Bean<T> bean, LiveContext context) {
+    private <T> Instance create(Bean<T> bean, Injected injected) {
         CreationalContext<T> creation = manager.createCreationalContext(bean);
-        T created = current.with(context, () -> bean.create(creation));
+        T created = current.with(injected, () -> bean.create(creation));
         return new Instance() {
             @Override
             public Object bean() {

@@ -8,14 +8,16 @@ import org.djust.spi.Settings;
  * @param state    {@code djust.state.backend}, else {@code djust.backend} ({@code memory})
  * @param channels {@code djust.channel.backend}, else {@code djust.backend} ({@code memory})
  * @param cluster  {@code djust.cluster.backend}, else {@code djust.backend} ({@code memory})
+ * @param presence {@code djust.presence.backend}, else {@code djust.backend} ({@code memory})
  * @param template {@code djust.template.engine} ({@code pebble})
  */
-public record Backends(String state, String channels, String cluster, String template) {
+public record Backends(String state, String channels, String cluster, String presence, String template) {
 
     static Backends read(Settings settings) {
         String all = settings.text("djust.backend", "memory");
         return new Backends(settings.text("djust.state.backend", all), settings.text("djust.channel.backend", all),
-                settings.text("djust.cluster.backend", all), settings.text("djust.template.engine", "pebble"));
+                settings.text("djust.cluster.backend", all), settings.text("djust.presence.backend", all),
+                settings.text("djust.template.engine", "pebble"));
     }
 
     boolean inMemory() {

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param connected may be null
  * @param resync    may be null
  */
-record Methods(Map<String, Handler> handlers, List<Subscription> subscriptions, Callback mount, Callback connected,
+record Methods(Map<String, Handler> handlers, List<Subscription> subscriptions, List<PresenceHook> presenceHooks,
+        Callback mount, Callback connected,
         Resynchronisation resync) {
 }

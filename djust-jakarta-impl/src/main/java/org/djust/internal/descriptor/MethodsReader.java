@@ -10,6 +10,7 @@ import java.util.Map;
 import org.djust.Connected;
 import org.djust.EventHandler;
 import org.djust.Mount;
+import org.djust.PresenceChange;
 import org.djust.Resync;
 import org.djust.Subscribe;
 
@@ -22,6 +23,7 @@ final class MethodsReader {
     private final Problems problems;
     private final Map<String, Handler> handlers = new LinkedHashMap<>();
     private final List<Subscription> subscriptions = new ArrayList<>();
+    private final List<PresenceHook> presenceHooks = new ArrayList<>();
     private Callback mount;
     private Callback connected;
     private Resynchronisation resync;
@@ -48,11 +50,15 @@ final class MethodsReader {
             if (method.isAnnotationPresent(Resync.class)) {
                 resync = once(method, resync, resync(method), "@Resync");
             }
+            if (method.isAnnotationPresent(PresenceChange.class)) {
+                presenceHooks.add(topics.presenceHook(method, call(method, "@PresenceChange")));
+            }
             if (method.isAnnotationPresent(Subscribe.class)) {
                 topics.subscription(method, call(method, "@Subscribe")).ifPresent(subscriptions::add);
             }
         }
-        return new Methods(Map.copyOf(handlers), List.copyOf(subscriptions), mount, connected, resync);
+        return new Methods(Map.copyOf(handlers), List.copyOf(subscriptions), List.copyOf(presenceHooks), mount,
+                connected, resync);
     }
 
     private void addHandler(Method method) {

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import org.djust.PresenceChange;
+import org.djust.PresenceDiff;
 import org.djust.Subscribe;
 
 /** Reads which topics methods of one view class are for. */
@@ -38,7 +40,20 @@ final class TopicsReader {
         return Optional.of(new Subscription(pattern, annotation.replay(), call));
     }
 
-    TopicPattern pattern(Method method, String text) {
+    PresenceHook presenceHook(Method method, Call call) {
+        String text = method.getAnnotation(PresenceChange.class).value();
+        if (text.startsWith("@") || text.endsWith("*")) {
+            problems.add(method,
+                    "its topic \"" + text + "\" is none that somebody is tracked under: it can neither begin "
+                            + "with @ nor end in *");
+        }
+        if (method.getParameterCount() != 1 || method.getParameterTypes()[0] != PresenceDiff.class) {
+            problems.add(method, "a @PresenceChange method takes exactly one PresenceDiff: change its parameters");
+        }
+        return new PresenceHook(pattern(method, text), call);
+    }
+
+    private TopicPattern pattern(Method method, String text) {
         String mistake = TopicPattern.mistake(text);
         if (mistake != null) {
             problems.add(method, mistake + ": change it");

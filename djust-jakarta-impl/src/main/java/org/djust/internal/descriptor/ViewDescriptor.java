@@ -87,6 +87,10 @@ public final class ViewDescriptor {
         return methods.subscriptions();
     }
 
+    public List<PresenceHook> presenceHooks() {
+        return methods.presenceHooks();
+    }
+
     public Optional<Callback> mount() {
         return Optional.ofNullable(methods.mount());
     }

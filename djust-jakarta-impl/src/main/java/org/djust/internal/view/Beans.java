@@ -1,13 +1,12 @@
 package org.djust.internal.view;
 
-import org.djust.LiveContext;
 import org.djust.internal.descriptor.ViewDescriptor;
 
 /** Makes the application's view beans and the surroundings in which their methods run. Thread-safe. */
 public interface Beans {
 
-    /** A new instance, injected; {@code context} is what it gets as its {@link LiveContext}. */
-    Instance create(ViewDescriptor view, LiveContext context);
+    /** A new instance, injected with what belongs to it, among other things. */
+    Instance create(ViewDescriptor view, Injected injected);
 
     /** Runs calls of application code with the request context active. */
     void inRequest(Runnable call);

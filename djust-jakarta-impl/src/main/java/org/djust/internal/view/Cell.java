@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  */
 record Cell(String name, Type type, boolean optional, Supplier<Object> getter, Consumer<Object> setter) {
 
-    /** Something of the runtime's own that views need not have. */
+    /** Something of the runtime's own that views need not have; null, and then not stored, while they have not. */
     static Cell optional(String name, Type type, Supplier<Object> getter, Consumer<Object> setter) {
         return new Cell("!" + name, type, true, getter, setter);
     }

@@ -36,8 +36,10 @@ final class Followed {
 
     List<Cell> cells() {
         return List.of(
-                Cell.optional("topics", Named.class, () -> new Named(named), value -> named = ((Named) value).topics),
-                Cell.optional("positions", Positions.class, () -> positions, value -> positions = (Positions) value));
+                Cell.optional("topics", Named.class, () -> named.isEmpty() ? null : new Named(named),
+                        value -> named = value == null ? List.of() : ((Named) value).topics),
+                Cell.optional("positions", Positions.class, () -> positions.byTopic.isEmpty() ? null : positions,
+                        value -> positions = value == null ? Positions.NONE : (Positions) value));
     }
 
     List<String> named() {

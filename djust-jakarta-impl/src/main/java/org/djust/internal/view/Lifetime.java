@@ -71,6 +71,11 @@ final class Lifetime {
         return !connected && nanos - since > patience.toNanos();
     }
 
+    /** Whether the page has been away for longer than this. */
+    boolean over(Duration patience, long nanos) {
+        return !connected && nanos - since >= patience.toNanos();
+    }
+
     /** Whether the page comes so late for the first time that the stored state may be gone. */
     boolean tooLate(long nanos) {
         return !wasConnected && over(nanos);

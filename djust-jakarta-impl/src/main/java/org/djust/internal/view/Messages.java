@@ -113,6 +113,10 @@ final class Messages {
                 + " and has no @Resync method to read anew what they told.");
     }
 
+    static String presenceOutsideOfViews() {
+        return "Only live views track somebody: inject Presence into a @LiveView, as a transient field.";
+    }
+
     static String ownTopic(String topic) {
         return "Topic \"" + topic
                 + "\" can't be broadcast to: it is empty or begins with @. Choose another name, or use "

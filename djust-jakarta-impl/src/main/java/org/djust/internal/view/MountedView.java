@@ -1,8 +1,11 @@
 package org.djust.internal.view;
 
 import java.util.Locale;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -22,6 +25,9 @@ import org.djust.spi.StaleEpochException;
  */
 final class MountedView implements ViewContext.Runner, Settlement.Owner {
 
+    /** How long a page waits to be shown who is present, when its view comes to a node that doesn't know yet. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final Services services;
     private final ViewDescriptor descriptor;
     private final String id;
@@ -29,6 +35,8 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
     private final Beans.Instance instance;
     private final ViewCore core;
     private final Topics topics;
+    private final ViewPresence presence;
+    private final Lookout lookout;
     private final Inbox inbox;
     private final Lifetime lifetime;
     private final Upkeep upkeep;
@@ -42,13 +50,17 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
         this.onClosed = onClosed;
         Followed followed = new Followed();
         ViewContext context = new ViewContext(services, id, identity, descriptor.subscriptions(), followed, this);
-        instance = services.beans().create(descriptor, context);
-        core = new ViewCore(services, descriptor, id, locale, instance.bean(), context,
-                descriptor.subscriptions().isEmpty() ? List.of() : followed.cells());
+        Tracks tracks = new Tracks();
+        presence = new ViewPresence(services, id, context::user, tracks);
+        instance = services.beans().create(descriptor, new Injected(context, presence));
+        List<Cell> more = new ArrayList<>(tracks.cells());
+        more.addAll(descriptor.subscriptions().isEmpty() ? List.of() : followed.cells());
+        core = new ViewCore(services, descriptor, id, locale, instance.bean(), context, more);
         lifetime = new Lifetime(services.lifetimes(), services.nanos().getAsLong());
         inbox = new Inbox(services, descriptor.name(), new Settlement(services, core, lifetime, this)::settle);
         topics = new Topics(services.channels(), descriptor.subscriptions(), context::addresses, followed,
                 new Deliveries(services, descriptor, core, inbox, followed, instance.bean()), instance.bean());
+        lookout = new Lookout(services, descriptor, core, inbox, tracks, instance.bean());
         upkeep = new Upkeep(services, core, lifetime, inbox, this::close);
     }
 
@@ -64,6 +76,7 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
     Page mount(Map<String, String> path, Map<String, String[]> query) throws Throwable {
         Page page = core.mount(path, query);
         topics.follow();
+        lookout.follow();
         return page;
     }
 
@@ -77,6 +90,19 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
         core.restore(claim);
         lifetime.restored();
         topics.goOn();
+        lookout.follow();
+    }
+
+    /**
+     * Completes when the view can show what it showed on the node before, who is present included, or after a while without
+     * knowing.
+     */
+    CompletionStage<Void> known() {
+        CompletableFuture<Void> known = lookout.known();
+        if (!known.isDone()) {
+            services.timer().after(PATIENCE, () -> known.complete(null));
+        }
+        return known;
     }
 
     void open() {
@@ -86,6 +112,7 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
     /** Lets go of a view that never opened. */
     void discard() {
         topics.close();
+        lookout.close();
         instance.destroy();
     }
 
@@ -106,6 +133,7 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
                 before.movedAway(this);
             }
             lifetime.connected();
+            presence.visible(true);
             core.attach(link, join);
         }, ifClosed);
     }
@@ -124,13 +152,23 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
         fromPage(link, () -> {
             core.screen().detach();
             lifetime.disconnected(services.nanos().getAsLong());
+            services.timer().after(services.presences().grace(), () -> inbox.post(this::maybeAbsent));
         });
+    }
+
+    /** Its page was away for long, unless it has come back. */
+    private void maybeAbsent() {
+        if (lifetime.over(services.presences().grace(), services.nanos().getAsLong())) {
+            presence.visible(false);
+            presence.tell(core.ledger().epoch());
+        }
     }
 
     /** The page went away for good. */
     void leave(Link link) {
         fromPage(link, () -> {
             core.leave();
+            presence.end();
             services.store().delete(id, core.ledger().epoch());
             close();
         });
@@ -216,6 +254,8 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
     @Override
     public void kept() {
         topics.follow();
+        lookout.follow();
+        presence.tell(core.ledger().epoch());
     }
 
     @Override
@@ -253,6 +293,8 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
         inbox.close();
         onClosed.accept(this);
         topics.close();
+        lookout.close();
+        presence.fade();
         instance.destroy();
     }
 }

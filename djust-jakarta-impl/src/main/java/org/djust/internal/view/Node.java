@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.djust.Channels;
 import org.djust.Diagnostics;
+import org.djust.Presence;
 import org.djust.internal.descriptor.BindException;
 import org.djust.internal.descriptor.ViewDescriptor;
 import org.djust.internal.protocol.ClientFrame;
@@ -188,6 +189,11 @@ public final class Node implements AutoCloseable {
     /** Sends to views, for whoever is none. */
     public Channels channels() {
         return new NodeChannels(services);
+    }
+
+    /** Reads presences, for whoever is no view. */
+    public Presence presence() {
+        return new NodePresence(services.presences());
     }
 
     /** The application stops: pages reconnect elsewhere, or here when it is back. */

@@ -6,6 +6,7 @@ import java.util.function.LongSupplier;
 import org.djust.internal.cluster.Membership;
 import org.djust.internal.config.DjustConfig;
 import org.djust.internal.descriptor.Validation;
+import org.djust.internal.presence.Presences;
 import org.djust.internal.security.Tokens;
 import org.djust.internal.state.Snapshots;
 import org.djust.internal.state.StateCodec;
@@ -20,7 +21,7 @@ import org.djust.spi.Timer;
  */
 public record Services(DjustConfig config, Store store, StateLimits limits, Layers layers, StateCodec codec,
         Snapshots snapshots, Validation validation, Tokens tokens, Beans beans, NodeServices node,
-        Membership membership, Stats stats) {
+        Membership membership, Presences presences, Stats stats) {
 
     ChannelLayer channels() {
         return layers.channels();

@@ -79,11 +79,16 @@ final class ViewState {
         Map<String, Encoded> changes = new HashMap<>();
         for (int i = 0; i < current.length; i++) {
             // A cell that came back to what it was has another snapshot: what a failed commit left of it isn't known.
-            if (current[i] != from[i]) {
+            if (current[i] != from[i] && !(from[i] == null && isBlank(i))) {
                 changes.put(cells.get(i).name(), current[i]);
             }
         }
         return changes;
+    }
+
+    /** Whether the store needs nothing of it: most views have no topics, presences and the like. */
+    private boolean isBlank(int i) {
+        return cells.get(i).optional() && current[i].restore() == null;
     }
 
     /** A batch has ended: what it did is not undone any more. */

@@ -95,9 +95,13 @@ final class Views {
         MountedView view = claimed.claim == null ? null : usable(claimed);
         if (view != null) {
             services.stats().restored.increment();
-            open(view);
+            view.known().thenRun(() -> {
+                open(view);
+                claimed(claimed.id, mine, view);
+            });
+        } else {
+            claimed(claimed.id, mine, null);
         }
-        claimed(claimed.id, mine, view);
     }
 
     private MountedView usable(Claimed claimed) {

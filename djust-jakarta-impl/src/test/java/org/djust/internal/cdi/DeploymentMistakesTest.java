@@ -107,7 +107,8 @@ class DeploymentMistakesTest {
                   3. Configuration asks for the TemplateEngine "jte", but found are only inline, pebble: correct the \
                 name, or \
                 add the artifact that has it to the application.""",
-                Map.of("djust.backend", "redis", "djust.channel.backend", "carrier-pigeon", "djust.template.engine",
+                Map.of("djust.state.backend", "redis", "djust.channel.backend", "carrier-pigeon",
+                        "djust.template.engine",
                         "jte",
                         "djust.secret", "0123456789abcdef0123456789abcdef"));
     }

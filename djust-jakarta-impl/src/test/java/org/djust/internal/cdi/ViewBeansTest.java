@@ -34,6 +34,7 @@ import org.djust.LiveView;
 import org.djust.internal.descriptor.ViewDescriptor;
 import org.djust.internal.memory.MemoryStateBackend;
 import org.djust.internal.view.Beans;
+import org.djust.internal.view.Injected;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,8 +144,8 @@ class ViewBeansTest {
     void everyViewAndItsDependentBeansHaveTheirOwnContext() {
         LiveContext first = context();
         LiveContext second = context();
-        CounterView one = (CounterView) beans.create(view, first).bean();
-        CounterView other = (CounterView) beans.create(view, second).bean();
+        CounterView one = (CounterView) beans.create(view, new Injected(first, null)).bean();
+        CounterView other = (CounterView) beans.create(view, new Injected(second, null)).bean();
         assertNotSame(one, other);
         assertSame(first, one.live);
         assertSame(first, one.helper.live);
@@ -153,7 +154,7 @@ class ViewBeansTest {
 
     @Test
     void handlersAreCalledThroughInterceptorsAndStateIsReadAndWritten() throws Throwable {
-        Object bean = beans.create(view, context()).bean();
+        Object bean = beans.create(view, new Injected(context(), null)).bean();
         view.handler("add").invoke(bean, new Object[] {41});
         assertEquals(42, view.state().get(0).get(bean));
         view.state().get(0).set(bean, 7);
@@ -165,13 +166,13 @@ class ViewBeansTest {
 
     @Test
     void destroyedViewsRunPreDestroyWithTheirDependents() {
-        beans.create(view, context()).destroy();
+        beans.create(view, new Injected(context(), null)).destroy();
         assertEquals(Set.of("view gone", "helper gone"), Set.copyOf(container.get(Log.class).lines()));
     }
 
     @Test
     void eachRequestHasBeansOfItsOwnAndCallsInsideShareThem() {
-        CounterView bean = (CounterView) beans.create(view, context()).bean();
+        CounterView bean = (CounterView) beans.create(view, new Injected(context(), null)).bean();
         assertThrows(ContextNotActiveException.class, () -> bean.counter.next());
         List<Integer> counts = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
@@ -187,7 +188,7 @@ class ViewBeansTest {
 
     @Test
     void requestEndsWhenItsCallThrows() {
-        CounterView bean = (CounterView) beans.create(view, context()).bean();
+        CounterView bean = (CounterView) beans.create(view, new Injected(context(), null)).bean();
         IllegalStateException thrown = new IllegalStateException();
         assertSame(thrown, assertThrows(IllegalStateException.class, () -> beans.inRequest(() -> {
             throw thrown;

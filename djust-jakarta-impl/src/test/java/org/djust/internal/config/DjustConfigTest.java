@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,7 +25,9 @@ import org.djust.internal.config.DjustConfig.Limits;
 import org.djust.internal.config.DjustConfig.Mailboxes;
 import org.djust.internal.config.DjustConfig.Sessions;
 import org.djust.internal.config.DjustConfig.Wire;
+import org.djust.spi.Settings;
 import org.djust.spi.SettingsException;
+import org.djust.spi.channel.HubLimits;
 import org.junit.jupiter.api.Test;
 
 class DjustConfigTest {
@@ -34,7 +37,7 @@ class DjustConfigTest {
     @Test
     void defaultsServeOneNodeInMemory() {
         DjustConfig config = DjustConfig.of(Map.of());
-        assertEquals(new Backends("memory", "memory", "memory", "pebble"), config.backends());
+        assertEquals(new Backends("memory", "memory", "memory", "memory", "pebble"), config.backends());
         Duration minute = Duration.ofMinutes(1);
         assertEquals(new Sessions(Duration.ofHours(1), minute, minute), config.sessions());
         assertEquals(Duration.ofSeconds(6), config.nodes().lease());
@@ -66,7 +69,7 @@ class DjustConfigTest {
     void backendNamesBothUnlessOneIsOverridden() {
         Map<String, String> values = Map.of("djust.backend", "redis", "djust.channel.backend", "memory",
                 "djust.secret", SECRET);
-        assertEquals(new Backends("redis", "memory", "redis", "pebble"), DjustConfig.of(values).backends());
+        assertEquals(new Backends("redis", "memory", "redis", "redis", "pebble"), DjustConfig.of(values).backends());
     }
 
     @Test
@@ -127,10 +130,12 @@ class DjustConfigTest {
     @Test
     void theReferenceListsEveryPropertyAndNoOther() throws IOException {
         Set<String> read = new TreeSet<>();
-        DjustConfig.read(key -> {
+        Function<String, String> source = key -> {
             read.add(key);
             return null;
-        });
+        };
+        DjustConfig.read(source);
+        HubLimits.read(new Settings(source));
         Matcher listed = Pattern.compile("(?m)^\\| `(djust[^`]+)` \\|")
                 .matcher(Files.readString(Path.of("../docs/configuration.md")).split("## With Redis")[0]);
         assertEquals(read, listed.results().map(row -> row.group(1)).collect(Collectors.toCollection(TreeSet::new)));

@@ -20,6 +20,7 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.spi.JsonProvider;
 
 import org.djust.LiveContext;
+import org.djust.Presence;
 import org.djust.internal.cluster.Membership;
 import org.djust.internal.config.DjustConfig;
 import org.djust.internal.descriptor.DescriptorReader;
@@ -28,7 +29,9 @@ import org.djust.internal.descriptor.Validation;
 import org.djust.internal.descriptor.ViewDescriptor;
 import org.djust.internal.memory.MemoryChannelLayer;
 import org.djust.internal.memory.MemoryClusterBackend;
+import org.djust.internal.memory.MemoryPresenceBackend;
 import org.djust.internal.memory.MemoryStateBackend;
+import org.djust.internal.presence.Presences;
 import org.djust.internal.pebble.PebbleTemplateEngine;
 import org.djust.internal.protocol.ClientFrames;
 import org.djust.internal.protocol.CloseReason;
@@ -96,7 +99,8 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
         StateCodec codec = new StateCodec(JsonbBuilder.create(StateCodec.config()));
         DjustConfig settings = DjustConfig.of(config);
         Layers layers = new Layers(backend == null ? this : backend,
-                new MemoryChannelLayer(HubLimits.read(new Settings(config::get))), new MemoryClusterBackend());
+                new MemoryChannelLayer(HubLimits.read(new Settings(config::get))), new MemoryClusterBackend(),
+                new MemoryPresenceBackend());
         tokens = new Tokens(new byte[32], settings.security().tokenTtl(), this::millis);
         NodeServices surroundings = new NodeServices("test", tasks::add, Thread::new, this, this::nanos);
         layers.channels().start(surroundings);
@@ -105,7 +109,9 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
                 new Services(settings, new Store(layers.state(), () -> now),
                         new StateLimits(settings.states(), this::nanos), layers, codec, new Snapshots(codec),
                         new Validation(null), tokens, this,
-                        surroundings, membership, stats),
+                        surroundings, membership, new Presences(layers.presence(), surroundings,
+                                settings.nodes().grace(), Set::of, codec::decode),
+                        stats),
                 read, new ClientFrames(JsonProvider.provider()));
     }
 
@@ -217,12 +223,12 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
     }
 
     @Override
-    public Instance create(ViewDescriptor view, LiveContext context) {
+    public Instance create(ViewDescriptor view, Injected injected) {
         try {
             var constructor = view.type().getDeclaredConstructor();
             constructor.setAccessible(true);
             Object bean = constructor.newInstance();
-            inject(view.type(), bean, context);
+            inject(view.type(), bean, injected);
             lastBean = bean;
             created++;
             return new Instance() {
@@ -241,11 +247,14 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
         }
     }
 
-    private static void inject(Class<?> type, Object bean, LiveContext context) throws IllegalAccessException {
+    private static void inject(Class<?> type, Object bean, Injected injected) throws IllegalAccessException {
         for (var field : type.getDeclaredFields()) {
             if (field.getType() == LiveContext.class) {
                 field.setAccessible(true);
-                field.set(bean, context);
+                field.set(bean, injected.context());
+            } else if (field.getType() == Presence.class) {
+                field.setAccessible(true);
+                field.set(bean, injected.presence());
             }
         }
     }

@@ -1,0 +1,44 @@
+package org.djust.spi;
+
+import java.util.Collection;
+
+/**
+ * Lets every node know the presences of all others. A node is the only writer of its own entries. Thread-safe; no method
+ * blocks, and what can't be told now is told when that is possible again.
+ */
+public interface PresenceBackend {
+
+    /** Called once, before all others. */
+    void start(NodeServices node, ChannelLayer channels);
+
+    /** An entry of this node is there, or has changed. */
+    void put(PresenceEntry entry);
+
+    /** An entry of this node has ended. */
+    void remove(PresenceEntry entry);
+
+    /**
+     * Follows the entries of other nodes under a topic.
+     *
+     * @return ends it when closed
+     */
+    ChannelLayer.Subscription watch(String topic, Watcher watcher);
+
+    /** A node has died, and it is this node's part to remove what that one has stored, if anything. */
+    void gone(String nodeId);
+
+    /** What others may have had of this node is lost: its entries are to be told again. */
+    void restore();
+
+    /** Takes what other nodes tell of one topic; called by one thread at a time. */
+    interface Watcher {
+
+        /** All entries of other nodes; those told before count no longer. Called first, and again after a loss. */
+        void snapshot(Collection<PresenceEntry> entries);
+
+        void put(PresenceEntry entry);
+
+        /** The entry has ended; later ones of the same topic, key and view may be there. */
+        void removed(PresenceEntry entry);
+    }
+}

@@ -1,0 +1,202 @@
+package org.djust.internal.presence;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+import org.djust.PresenceDiff;
+import org.djust.Present;
+import org.djust.spi.ChannelLayer;
+import org.djust.spi.PresenceBackend;
+import org.djust.spi.PresenceEntry;
+
+/** Who is under one topic, merged from what all nodes tell, and who wants to know. Thread-safe. */
+final class Room implements PresenceBackend.Watcher {
+
+    private final String topic;
+    private final String self;
+    private final Metas metas;
+    private final Map<String, Map<String, Claims>> users = new HashMap<>();
+    private final TreeMap<String, Present> present = new TreeMap<>();
+    private final Set<Follower> followers = new HashSet<>();
+    private final List<Follower> waiting = new ArrayList<>(0);
+    private ChannelLayer.Subscription watching;
+    private boolean loaded;
+    private List<Present> list;
+    private long used;
+
+    /** @param self this node: what it has is put here by itself */
+    Room(String topic, String self, Metas metas) {
+        this.topic = topic;
+        this.self = self;
+        this.metas = metas;
+    }
+
+    String topic() {
+        return topic;
+    }
+
+    /** To be called once, with what follows other nodes' entries. */
+    synchronized void watching(ChannelLayer.Subscription subscription) {
+        watching = subscription;
+    }
+
+    synchronized void used(long now) {
+        used = now;
+    }
+
+    /** Ends it when nobody has wanted to know for so long. */
+    synchronized boolean end(long now, long linger) {
+        boolean over = followers.isEmpty() && now - used > linger;
+        if (over && watching != null) {
+            watching.close();
+        }
+        return over;
+    }
+
+    /** The follower is told everybody when that is known, and then every change. */
+    synchronized void follow(Follower follower) {
+        if (loaded) {
+            tellAll(follower);
+            followers.add(follower);
+        } else {
+            waiting.add(follower);
+            followers.add(follower);
+        }
+    }
+
+    synchronized void leave(Follower follower, long now) {
+        followers.remove(follower);
+        waiting.remove(follower);
+        used = now;
+    }
+
+    synchronized List<Present> list() {
+        if (list == null) {
+            list = List.copyOf(present.values());
+        }
+        return list;
+    }
+
+    synchronized int count() {
+        return present.size();
+    }
+
+    @Override
+    public synchronized void snapshot(Collection<PresenceEntry> entries) {
+        Map<String, Present> before = new LinkedHashMap<>(present);
+        removeAll(entry -> !entry.nodeId().equals(self));
+        entries.stream().filter(entry -> !entry.nodeId().equals(self)).forEach(entry -> claims(entry).put(entry));
+        Set<String> keys = new HashSet<>(before.keySet());
+        keys.addAll(users.keySet());
+        PresenceDiff diff = diff(keys, before);
+        loaded = true;
+        List<Follower> initial = List.copyOf(waiting);
+        waiting.clear();
+        tell(diff, initial);
+        initial.forEach(this::tellAll);
+    }
+
+    @Override
+    public synchronized void put(PresenceEntry entry) {
+        if (claims(entry).put(entry)) {
+            changed(entry.key());
+        }
+    }
+
+    @Override
+    public synchronized void removed(PresenceEntry entry) {
+        if (claims(entry).remove(entry)) {
+            changed(entry.key());
+        }
+    }
+
+    /** A node is gone, with what it had. */
+    synchronized void drop(String nodeId) {
+        dropIf(entry -> entry.nodeId().equals(nodeId));
+    }
+
+    private void dropIf(Predicate<PresenceEntry> what) {
+        Map<String, Present> before = new HashMap<>(present);
+        Set<String> keys = new HashSet<>();
+        users.forEach((key, views) -> views.values().forEach(claims -> {
+            if (claims.removeIf(what)) {
+                keys.add(key);
+            }
+        }));
+        tell(diff(keys, before), List.of());
+    }
+
+    private void removeAll(Predicate<PresenceEntry> what) {
+        users.values().forEach(views -> views.values().forEach(claims -> claims.removeIf(what)));
+    }
+
+    private Claims claims(PresenceEntry entry) {
+        return users.computeIfAbsent(entry.key(), key -> new HashMap<>(1)).computeIfAbsent(entry.viewId(),
+                view -> new Claims());
+    }
+
+    private void changed(String key) {
+        Map<String, Present> before = new HashMap<>(1);
+        before.put(key, present.get(key));
+        tell(diff(Set.of(key), before), List.of());
+    }
+
+    /** Brings who is present up to date for these users. */
+    private PresenceDiff diff(Set<String> keys, Map<String, Present> before) {
+        List<Present> joins = new ArrayList<>();
+        List<Present> leaves = new ArrayList<>();
+        List<Present> updates = new ArrayList<>();
+        for (String key : keys.stream().sorted().toList()) {
+            Present was = before.get(key);
+            Present is = now(key);
+            if (is == null) {
+                present.remove(key);
+            } else {
+                present.put(key, is);
+            }
+            if (was == null && is != null) {
+                joins.add(is);
+            } else if (was != null && is == null) {
+                leaves.add(was);
+            } else if (!Objects.equals(was, is)) {
+                updates.add(is);
+            }
+        }
+        list = null;
+        return new PresenceDiff(topic, false, joins, leaves, updates);
+    }
+
+    private Present now(String key) {
+        Map<String, Claims> views = users.getOrDefault(key, Map.of());
+        List<PresenceEntry> holding = views.values().stream().map(Claims::holding).filter(Objects::nonNull).toList();
+        return holding.isEmpty() ? null : metas.present(key, holding);
+    }
+
+    private void tell(PresenceDiff diff, List<Follower> but) {
+        if (loaded && !(diff.joins().isEmpty() && diff.leaves().isEmpty() && diff.updates().isEmpty())) {
+            followers.stream().filter(follower -> !but.contains(follower)).forEach(follower -> follower.changed(diff));
+        }
+    }
+
+    private void tellAll(Follower follower) {
+        follower.changed(new PresenceDiff(topic, true, list(), List.of(), List.of()));
+    }
+
+    /** Forgets what has ended, and what the store still has of nodes that ended long ago. */
+    synchronized void sweep(Set<String> alive) {
+        dropIf(entry -> !entry.nodeId().equals(self) && !alive.contains(entry.nodeId()));
+        users.values().removeIf(views -> {
+            views.values().removeIf(Claims::isEmpty);
+            return views.isEmpty();
+        });
+    }
+}

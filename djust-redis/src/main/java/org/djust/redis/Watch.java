@@ -1,0 +1,78 @@
+package org.djust.redis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import org.djust.redis.PresenceFrames.Told;
+import org.djust.spi.ChannelLayer;
+import org.djust.spi.PresenceBackend.Watcher;
+import org.djust.spi.PresenceEntry;
+import org.djust.spi.Position;
+
+/**
+ * Follows who is under one topic: loads what is stored, and then takes what is announced. What is announced meanwhile waits.
+ * Thread-safe.
+ */
+final class Watch implements ChannelLayer.Receiver {
+
+    private static final Logger LOG = Logger.getLogger(Watch.class.getName());
+
+    private final String topic;
+    private final Watcher watcher;
+    private final Runnable load;
+    private final List<Told> waiting = new ArrayList<>();
+    private boolean begun;
+    private boolean loading;
+
+    /** @param load asks for {@link #loaded} */
+    Watch(String topic, Watcher watcher, Runnable load) {
+        this.topic = topic;
+        this.watcher = watcher;
+        this.load = load;
+    }
+
+    @Override
+    public void begins(Position position, boolean gap) {
+        synchronized (this) {
+            if (begun && !gap) {
+                return;
+            }
+            begun = true;
+            loading = true;
+        }
+        load.run();
+    }
+
+    @Override
+    public synchronized void received(ChannelLayer.Message message) {
+        Told told;
+        try {
+            told = PresenceFrames.told(topic, message.payload().bytes());
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> Messages.noPresence() + " Topic: " + topic);
+            return;
+        }
+        if (loading) {
+            waiting.add(told);
+        } else {
+            pass(told);
+        }
+    }
+
+    synchronized void loaded(List<PresenceEntry> entries) {
+        watcher.snapshot(entries);
+        loading = false;
+        waiting.forEach(this::pass);
+        waiting.clear();
+    }
+
+    private void pass(Told told) {
+        if (told.present()) {
+            watcher.put(told.entry());
+        } else {
+            watcher.removed(told.entry());
+        }
+    }
+}
