@@ -8,6 +8,7 @@ import java.util.List;
 import org.djust.it.Site;
 import org.djust.it.WebArchiveBuilder;
 import org.djust.it.cluster.ledger.LedgerView;
+import org.djust.it.cluster.room.RoomView;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -21,6 +22,14 @@ public final class Cluster implements AutoCloseable {
             <p id="visit">{{ visit }}</p><p id="entries">{{ entries }}</p><p id="clicks">{{ clicks }}</p>
             <button id="click" type="button" dj-click="click">Click</button>
             <form><input id="draft" name="draft"></form>
+            </body></html>
+            """;
+
+    private static final String ROOM = """
+            <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Room</title></head><body>
+            <p id="visit">{{ visit }}</p><p id="last">{{ heard.shown }}</p><p id="wrong">{{ heard.wrong }}</p>
+            <p id="losses">{{ heard.losses }}</p><p id="here">{{ here.shown }}</p><p id="gone">{{ here.gone }}</p>
+            <p id="strange">{{ here.wrong }}</p>
             </body></html>
             """;
 
@@ -44,11 +53,12 @@ public final class Cluster implements AutoCloseable {
 
     private WebArchive archive() {
         return WebArchiveBuilder.of(LedgerView.class, "cluster").redis().template("ledger.html", TEMPLATE)
-                .config("djust.state.backend", "redis")
+                .template("room.html", ROOM)
+                .config("djust.backend", "redis")
                 .config("djust.secret", "a secret of the tests that all nodes share")
                 // all clients come from one address
                 .config("djust.limit.connections-per-address", "100000").build()
-                .addAsWebResource(new StringAsset("ready"), "ready.txt");
+                .addPackage(RoomView.class.getPackage()).addAsWebResource(new StringAsset("ready"), "ready.txt");
     }
 
     static Site site(int port) {

@@ -15,7 +15,7 @@ import org.djust.it.Await;
 import org.djust.it.Site;
 
 /** Hundreds of visitors who make entries all the time, and what each of them must see. Used by the test's thread. */
-final class Crowd implements AutoCloseable {
+final class Crowd implements Disturbed, AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private final ClientLoop loop;
@@ -31,16 +31,16 @@ final class Crowd implements AutoCloseable {
         loop = new ClientLoop(patience);
         typing = new Typing(loop, random);
         for (int i = 0; i < size; i++) {
-            LedgerClient client = new LedgerClient(loop, site, page(site));
+            LedgerClient client = new LedgerClient(loop, site, page(site, "ledger"));
             clients.add(client);
             loop.execute(client.page::connect);
         }
         awaitAll("joins", client -> client.page.isSettled());
     }
 
-    private static String page(Site site) {
+    static String page(Site site, String path) {
         try {
-            HttpResponse<String> response = site.get("ledger");
+            HttpResponse<String> response = site.get(path);
             assertEquals(200, response.statusCode(), response::body);
             return response.body();
         } catch (IOException e) {
@@ -56,8 +56,8 @@ final class Crowd implements AutoCloseable {
         inLoop(() -> clients.forEach(typing::begin));
     }
 
-    /** Whoever loses the connection from now on loses it because of this. */
-    Disturbance disturbed(String what) {
+    @Override
+    public Disturbance disturbed(String what) {
         Disturbance disturbance = new Disturbance(what);
         loop.disturbed(disturbance);
         return disturbance;
@@ -81,8 +81,8 @@ final class Crowd implements AutoCloseable {
         awaitResumed();
     }
 
-    /** Every {@code n}-th client loses its connection. */
-    void cut(int n) {
+    @Override
+    public void cut(int n) {
         inLoop(() -> {
             for (int i = 0; i < clients.size(); i += n) {
                 clients.get(i).page.lose();

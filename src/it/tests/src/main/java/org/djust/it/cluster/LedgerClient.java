@@ -15,16 +15,7 @@ final class LedgerClient {
     LedgerClient(ClientLoop loop, Site site, String html) {
         this.loop = loop;
         page = new ScriptedPage(loop, site, html);
-        visit = element(html, "visit");
-    }
-
-    private static String element(String html, String id) {
-        String start = "id=\"" + id + "\">";
-        int begin = html.indexOf(start);
-        if (begin < 0) {
-            throw new AssertionError("no element " + id + " in " + html);
-        }
-        return html.substring(begin + start.length(), html.indexOf('<', begin));
+        visit = Elements.text(html, "visit");
     }
 
     /** Makes one entry more, now or when there is a connection. */
@@ -40,12 +31,12 @@ final class LedgerClient {
 
     /** Notes a failure unless the page shows every entry exactly once, in order, and the view of the first visit. */
     void check(String where) {
-        String shown = element(page.html(), "entries");
+        String shown = Elements.text(page.html(), "entries");
         if (!entries.toString().equals(shown)) {
             loop.failed(
                     where + " shows " + shown + ", but what was entered is " + entries + " after " + page.history());
         }
-        if (!visit.equals(element(page.html(), "visit"))) {
+        if (!visit.equals(Elements.text(page.html(), "visit"))) {
             loop.failed(where + " shows a view that was mounted again");
         }
     }

@@ -100,6 +100,14 @@ final class ScriptedPage implements ClientLine.Events {
         }
     }
 
+    /** Closes as a page does that is left. */
+    void leaveForGood() {
+        if (joined) {
+            connector.send("[\"l\",0]");
+        }
+        leave();
+    }
+
     /** Goes away, without a word to the server. */
     void leave() {
         connector.cut();

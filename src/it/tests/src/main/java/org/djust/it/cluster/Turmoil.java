@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 final class Turmoil {
 
     private final Cluster cluster;
-    private final Crowd crowd;
+    private final Disturbed crowd;
     private final Random random;
     private final List<Disturbance> disturbances = new ArrayList<>();
     private final List<Recovery> recoveries = new ArrayList<>();
@@ -19,7 +19,7 @@ final class Turmoil {
     private record Recovery(long due, Runnable action) {
     }
 
-    Turmoil(Cluster cluster, Crowd crowd, Random random) {
+    Turmoil(Cluster cluster, Disturbed crowd, Random random) {
         this.cluster = cluster;
         this.crowd = crowd;
         this.random = random;
