@@ -3,6 +3,8 @@ package org.djust.spi;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
+import org.djust.spi.Roster.Member;
+
 /**
  * Keeps the roster of an application's nodes, each for as long as its lease is renewed. All times are the store's own, so
  * that nodes need not agree on the time. Thread-safe; no method blocks. What one node asks is carried out in the order in
@@ -27,11 +29,11 @@ public interface ClusterBackend {
     CompletionStage<Roster> renew(long epoch, String metadata, Duration lease);
 
     /**
-     * Takes a node off the roster whose lease has lapsed for longer than the grace, unless it is registered under another
-     * epoch by now. Of all who ask, the one that does it is named in the roster's departures; that is how it learns of it,
+     * Takes a node off the roster whose lease has lapsed for longer than the grace, unless it has been renewed or registered
+     * anew since the roster that it is from, however late this is carried out. Of all who ask, the one that does it is named in the roster's departures; that is how it learns of it,
      * also when the answer is lost.
      */
-    CompletionStage<Void> sweep(String nodeId, long epoch, Duration grace);
+    CompletionStage<Void> sweep(Member member, Duration grace);
 
     /** Takes this node off the roster, if it is registered under this epoch. */
     CompletionStage<Void> leave(long epoch);

@@ -21,10 +21,11 @@ public record Roster(long epoch, List<Member> members, List<Departure> departure
      * A node that is registered.
      *
      * @param epoch    higher each time that the node is registered anew
+     * @param leaseEnd tells renewals apart: when its lease ends, by the store's time
      * @param metadata what it gave
      * @param lapsed   time since its lease ended; zero while it holds
      */
-    public record Member(String id, long epoch, String metadata, Duration lapsed) {
+    public record Member(String id, long epoch, long leaseEnd, String metadata, Duration lapsed) {
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.djust.spi.ClusterBackend;
 import org.djust.spi.NodeServices;
 import org.djust.spi.Roster;
+import org.djust.spi.Roster.Member;
 import org.djust.spi.Settings;
 import org.djust.spi.SettingsException;
 import org.djust.spi.StateUnavailableException;
@@ -76,8 +77,8 @@ public final class RedisClusterBackend implements ClusterBackend, AutoCloseable 
     }
 
     @Override
-    public CompletionStage<Void> sweep(String nodeId, long epoch, Duration grace) {
-        return ask(reply -> null, Script.SWEEP, Fields.bytes(nodeId), Fields.bytes(epoch),
+    public CompletionStage<Void> sweep(Member member, Duration grace) {
+        return ask(reply -> null, Script.SWEEP, Fields.bytes(member.id()), Fields.bytes(member.leaseEnd()),
                 Fields.bytes(grace.toMillis()), Fields.bytes(self));
     }
 

@@ -36,8 +36,8 @@ final class RosterReader {
             if (name.startsWith(DEPARTED)) {
                 departures.add(new Departure(name.substring(DEPARTED.length()), epoch, value.group(3)));
             } else {
-                Duration lapsed = Duration.ofMillis(Math.max(0, now - Long.parseLong(value.group(2))));
-                members.add(new Member(name, epoch, value.group(3), lapsed));
+                long end = Long.parseLong(value.group(2));
+                members.add(new Member(name, epoch, end, value.group(3), Duration.ofMillis(Math.max(0, now - end))));
             }
         }
         return new Roster(Long.parseLong(text(parts.get(1))), members, departures);

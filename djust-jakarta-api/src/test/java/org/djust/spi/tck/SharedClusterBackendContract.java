@@ -61,7 +61,8 @@ public abstract class SharedClusterBackendContract extends ClusterBackendContrac
     @Test
     void nodesSeeEachOtherWithMetadata() {
         long epoch = register(LONG);
-        assertEquals(new Member(otherNode.nodeId(), epoch, "other", Duration.ZERO), other());
+        Member member = other();
+        assertEquals(new Member(otherNode.nodeId(), epoch, member.leaseEnd(), "other", Duration.ZERO), member);
         Set<String> ids = Await.result(other.renew(epoch, "other", LONG)).members().stream().map(Member::id)
                 .collect(Collectors.toSet());
         assertTrue(ids.containsAll(Set.of(node.nodeId(), otherNode.nodeId())), ids.toString());
@@ -83,33 +84,51 @@ public abstract class SharedClusterBackendContract extends ClusterBackendContrac
     void aNodeIsSweptWhenItsLeaseHasLapsedForLongerThanTheGrace() {
         long epoch = register(SHORT);
         pass(SHORT.multipliedBy(2));
-        Await.result(backend.sweep(otherNode.nodeId(), epoch, LONG));
+        Await.result(backend.sweep(other(), LONG));
         assertEquals(epoch, other().epoch());
-        Await.result(backend.sweep(otherNode.nodeId(), epoch, Duration.ZERO));
+        Await.result(backend.sweep(other(), Duration.ZERO));
         assertNull(other());
         assertEquals(List.of(new Departure(otherNode.nodeId(), epoch, node.nodeId())), departures(backend));
     }
 
     @Test
-    void aNodeThatIsRegisteredUnderAnotherEpochIsNotSwept() {
+    void aNodeThatIsRegisteredAnewIsNotSweptForItsEarlierEpoch() {
         long epoch = register(SHORT);
         pass(SHORT.multipliedBy(2));
-        Await.result(backend.sweep(otherNode.nodeId(), epoch - 1, Duration.ZERO));
-        Await.result(backend.sweep(otherNode.nodeId(), epoch + 1, Duration.ZERO));
+        Member seen = other();
+        Await.result(backend.sweep(seen, Duration.ZERO));
+        Await.result(other.renew(epoch, "other", SHORT));
+        pass(SHORT.multipliedBy(2));
+        Member again = other();
+        Await.result(backend.sweep(seen, Duration.ZERO));
+        assertEquals(again.epoch(), other().epoch());
+        assertEquals(List.of(epoch), departures(backend).stream().map(Departure::epoch).toList());
+    }
+
+    @Test
+    void aNodeThatHasRenewedIsNotSweptForItsEarlierLeaseHoweverLateThatIsAsked() {
+        long epoch = register(SHORT);
+        pass(SHORT.multipliedBy(2));
+        Member seen = other();
+        Await.result(other.renew(epoch, "other", SHORT));
+        pass(SHORT.multipliedBy(2));
+        Await.result(backend.sweep(seen, Duration.ZERO));
         assertEquals(epoch, other().epoch());
-        assertEquals(List.of(), departures(backend));
+        Await.result(backend.sweep(other(), Duration.ZERO));
+        assertNull(other());
     }
 
     @Test
     void ofAllThatSweepANodeOneIsNamedWhoeverAsks() {
-        long epoch = register(SHORT);
+        register(SHORT);
         pass(SHORT.multipliedBy(2));
+        Member seen = other();
         List<ClusterBackend> all = Stream.generate(() -> started(services.node())).limit(5).toList();
-        CompletableFuture.allOf(all.stream().map(each -> each.sweep(otherNode.nodeId(), epoch, Duration.ZERO))
+        CompletableFuture.allOf(all.stream().map(each -> each.sweep(seen, Duration.ZERO))
                 .map(stage -> stage.toCompletableFuture()).toArray(CompletableFuture<?>[]::new)).join();
         List<Departure> told = departures(backend);
         assertEquals(1, told.size());
-        Await.result(backend.sweep(otherNode.nodeId(), epoch, Duration.ZERO));
+        Await.result(backend.sweep(seen, Duration.ZERO));
         assertNotEquals(node.nodeId(), told.get(0).by());
         all.forEach(each -> assertEquals(told, departures(each)));
     }
@@ -118,10 +137,11 @@ public abstract class SharedClusterBackendContract extends ClusterBackendContrac
     void aNodeThatWasSweptIsRegisteredAnewAndTheSweepIsNotForgotten() {
         long epoch = register(SHORT);
         pass(SHORT.multipliedBy(2));
-        Await.result(backend.sweep(otherNode.nodeId(), epoch, Duration.ZERO));
+        Await.result(backend.sweep(other(), Duration.ZERO));
         Roster roster = Await.result(other.renew(epoch, "again", LONG));
         assertTrue(roster.epoch() > epoch);
-        assertEquals(new Member(otherNode.nodeId(), roster.epoch(), "again", Duration.ZERO), other());
+        assertEquals(roster.epoch(), other().epoch());
+        assertEquals("again", other().metadata());
         assertEquals(List.of(new Departure(otherNode.nodeId(), epoch, node.nodeId())), departures(backend));
     }
 

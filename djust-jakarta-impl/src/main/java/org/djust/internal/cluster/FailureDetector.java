@@ -18,9 +18,9 @@ import org.djust.spi.Roster.Member;
 /**
  * What one node makes of the rosters that it gets: who is there, who is suspected, who may be swept. Not thread-safe.
  * <p>
- * The store says for how long a lease has lapsed; that alone condemns nobody, since the store may have been away, or be back
- * with old data, and then the leases of all have lapsed. A node counts as dead when this one has seen its lease lapsed for
- * as long as the grace and as a lease, while it got rosters without interruption: a node that lives renews meanwhile.
+ * That a lease has lapsed condemns nobody: the store may have been away, or be back with old data, and then those of all
+ * have. A node counts as dead when this one has seen its lease lapsed for as long as the grace and a lease, with rosters
+ * that came without interruption: a node that lives renews meanwhile.
  */
 class FailureDetector {
 
@@ -62,27 +62,28 @@ class FailureDetector {
             }
         }
         missing.forEach(id -> missing(peers.get(id), roster.departures(), sent, received));
-        learnWhomThisNodeSwept(roster.departures());
+        learnWhomItSwept(roster.departures());
         previous = received;
         return news;
     }
 
-    /** False for what a store has that went back to old data: the node lives under a higher epoch, or did. */
+    /** False for what a store has that went back to old data, unless the node goes on from there. */
     private boolean present(Member member, long sent, long received) {
         Peer peer = peers.get(member.id());
-        if (peer != null && member.epoch() < peer.member().epoch()) {
+        boolean lapsed = !member.lapsed().isZero();
+        if (peer != null && member.epoch() < peer.member().epoch() && lapsed) {
             return false;
         }
         if (peer == null) {
             peer = new Peer(member);
             peers.put(member.id(), peer);
             news.add(listener -> listener.joined(member));
-        } else if (member.epoch() > peer.member().epoch()) {
+        } else if (member.epoch() != peer.member().epoch()) {
             peer.holds();
             news.add(listener -> listener.renewed(member));
         }
         peer.update(member);
-        if (!member.lapsed().isZero()) {
+        if (lapsed) {
             lapsed(peer, member.lapsed(), sent, received);
         } else if (peer.isSuspect()) {
             peer.holds();
@@ -91,7 +92,7 @@ class FailureDetector {
         return true;
     }
 
-    /** Unless it departed, the store has lost it: then it has as much time to come back as one whose lease has lapsed. */
+    /** Unless it departed, the store has lost it: then it has as much time to come back. */
     private void missing(Peer peer, List<Departure> departures, long sent, long received) {
         Member member = peer.member();
         Departure departure = departures.stream()
@@ -118,7 +119,7 @@ class FailureDetector {
         return peer.isSuspect() && peer.untilDead(patience, now) < 0;
     }
 
-    private void learnWhomThisNodeSwept(List<Departure> departures) {
+    private void learnWhomItSwept(List<Departure> departures) {
         swept.retainAll(departures);
         for (Departure gone : departures) {
             if (gone.by().equals(self) && !gone.id().equals(self) && swept.add(gone)) {

@@ -142,7 +142,7 @@ public final class Membership {
     private void sweep(List<Member> dead) {
         if (!dead.isEmpty()) {
             CompletableFuture<?>[] sweeps = dead.stream()
-                    .map(member -> backend.sweep(member.id(), member.epoch(), settings.grace()).toCompletableFuture())
+                    .map(member -> backend.sweep(member, settings.grace()).toCompletableFuture())
                     .toArray(CompletableFuture<?>[]::new);
             CompletableFuture.allOf(sweeps).whenComplete((done, failure) -> renew());
         }

@@ -25,8 +25,8 @@ public interface MembershipListener {
     }
 
     /**
-     * A node that has not left is registered anew, under a higher epoch: it lives, and writes again what it had stored under
-     * the epoch before.
+     * A node that has not left is registered under another epoch, a higher one unless the store went back to old data: it
+     * lives, and writes again what it had stored under the epoch before.
      */
     default void renewed(Member member) {
     }

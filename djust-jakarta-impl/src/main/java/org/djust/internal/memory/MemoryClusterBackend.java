@@ -29,11 +29,11 @@ public final class MemoryClusterBackend implements ClusterBackend {
             registered = true;
         }
         return CompletableFuture.completedFuture(
-                new Roster(last, List.of(new Member(self, last, metadata, Duration.ZERO)), List.of()));
+                new Roster(last, List.of(new Member(self, last, 0, metadata, Duration.ZERO)), List.of()));
     }
 
     @Override
-    public CompletionStage<Void> sweep(String nodeId, long epoch, Duration grace) {
+    public CompletionStage<Void> sweep(Member member, Duration grace) {
         return CompletableFuture.completedFuture(null);
     }
 

@@ -27,8 +27,8 @@ class FakeRoster {
     private Map<String, Departure> departures = new TreeMap<>();
     /** In milliseconds. */
     long now = 1_000;
-    /** Whether sweeps ask for the epoch; left out to show that it matters. */
-    boolean checksEpochs = true;
+    /** Whether sweeps ask for the lease that was seen; left out to show that it matters. */
+    boolean checksLeases = true;
 
     Data data() {
         return new Data(new TreeMap<>(entries), new TreeMap<>(departures));
@@ -48,15 +48,16 @@ class FakeRoster {
         long own = before != null && before.epoch >= epoch ? before.epoch : Math.max(now, epoch + 1);
         entries.put(id, new Entry(own, now + lease.toMillis(), metadata));
         List<Member> members = entries.entrySet().stream().map(entry -> new Member(entry.getKey(),
-                entry.getValue().epoch, entry.getValue().metadata,
+                entry.getValue().epoch, entry.getValue().until, entry.getValue().metadata,
                 Duration.ofMillis(Math.max(0, now - entry.getValue().until)))).toList();
         return new Roster(own, members, List.copyOf(departures.values()));
     }
 
-    void sweep(String id, long epoch, Duration grace, String by) {
-        Entry entry = entries.get(id);
-        if (entry != null && (entry.epoch == epoch || !checksEpochs) && now - entry.until > grace.toMillis()) {
-            remove(id, new Departure(id, epoch, by));
+    void sweep(Member member, Duration grace, String by) {
+        Entry entry = entries.get(member.id());
+        boolean same = entry != null && (entry.until == member.leaseEnd() || !checksLeases);
+        if (same && now - entry.until > grace.toMillis()) {
+            remove(member.id(), new Departure(member.id(), member.epoch(), by));
         }
     }
 
@@ -93,8 +94,8 @@ class FakeRoster {
             }
 
             @Override
-            public CompletionStage<Void> sweep(String nodeId, long epoch, Duration grace) {
-                FakeRoster.this.sweep(nodeId, epoch, grace, self);
+            public CompletionStage<Void> sweep(Member member, Duration grace) {
+                FakeRoster.this.sweep(member, grace, self);
                 return CompletableFuture.completedFuture(null);
             }
 

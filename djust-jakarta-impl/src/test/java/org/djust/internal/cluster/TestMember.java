@@ -26,17 +26,21 @@ final class TestMember implements Timer, ClusterBackend, MembershipListener {
         NONE, REQUEST_LOST, ANSWER_LOST, LATE
     }
 
+    private static final long NEVER = Long.MAX_VALUE;
+    /** Rosters that are older are not believed. */
+    private static final long HEARD = World.SETTINGS.lease().toMillis();
+
     final String id;
     final Membership membership;
     final List<String> log = new ArrayList<>();
-    boolean cut;
+    private boolean cut;
     private final World world;
     private final ClusterBackend store;
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private final Queue<Runnable> missed = new ArrayDeque<>();
     private boolean paused;
     private boolean dead;
-    private long illUntil;
+    private long wellFrom = NEVER;
     /** Told when it sends something. */
     Supplier<Fault> faults = () -> Fault.NONE;
     /** How long a request or an answer may be under way. */
@@ -51,7 +55,6 @@ final class TestMember implements Timer, ClusterBackend, MembershipListener {
         store.start(services);
         membership = new Membership(this, services, World.SETTINGS, () -> Map.of("name", id), detector);
         membership.listen(this);
-        ill();
     }
 
     TestMember start() {
@@ -62,41 +65,50 @@ final class TestMember implements Timer, ClusterBackend, MembershipListener {
 
     void pause() {
         paused = true;
+        wellFrom = NEVER;
     }
 
     void resume() {
         paused = false;
-        ill();
         while (!paused && !missed.isEmpty()) {
             missed.poll().run();
         }
         run();
     }
 
+    void cut() {
+        cut = true;
+        wellFrom = NEVER;
+    }
+
     void kill() {
+        dead = true;
+    }
+
+    void leave() {
+        membership.leave();
         dead = true;
     }
 
     void heal() {
         cut = false;
         faults = () -> Fault.NONE;
-        ill();
         if (paused) {
             resume();
         }
+    }
+
+    boolean isCut() {
+        return cut;
     }
 
     boolean isDead() {
         return dead;
     }
 
-    /** Alive, and it has been able to renew for long enough that it must have. */
+    /** It has renewed, nothing has come between it and the store since, and all others may have heard of it. */
     boolean isWell() {
-        return !dead && !paused && !cut && world.now() > illUntil;
-    }
-
-    void ill() {
-        illUntil = world.now() + 3 * World.TIMEOUT;
+        return !dead && !paused && !cut && world.now() > wellFrom;
     }
 
     List<String> log() {
@@ -144,12 +156,17 @@ final class TestMember implements Timer, ClusterBackend, MembershipListener {
 
     @Override
     public CompletionStage<Roster> renew(long epoch, String metadata, Duration lease) {
-        return send(() -> store.renew(epoch, metadata, lease));
+        return send(() -> {
+            wellFrom = wellFrom == NEVER && !paused && !cut ? world.now() + HEARD : wellFrom;
+            return store.renew(epoch, metadata, lease);
+        });
     }
 
     @Override
-    public CompletionStage<Void> sweep(String nodeId, long epoch, Duration grace) {
-        return send(() -> store.sweep(nodeId, epoch, grace));
+    public CompletionStage<Void> sweep(Member member, Duration grace) {
+        // as when a connection breaks and the client asks once more: one of the two may be late
+        world.late(100 * delays.get(), () -> store.sweep(member, grace));
+        return send(() -> store.sweep(member, grace));
     }
 
     @Override
@@ -161,13 +178,13 @@ final class TestMember implements Timer, ClusterBackend, MembershipListener {
         CompletableFuture<T> answer = new CompletableFuture<>();
         Fault fault = cut || world.storeAway ? Fault.REQUEST_LOST : faults.get();
         if (fault != Fault.NONE) {
-            ill();
+            wellFrom = world.storeAway && !cut ? wellFrom : NEVER;
             world.at(world.now() + World.TIMEOUT, () -> here(() -> answer.completeExceptionally(
                     new StateUnavailableException(Reason.TIMED_OUT, "no answer", null))));
         }
         long delay = delays.get();
         if (fault == Fault.LATE) {
-            world.at(world.now() + 50 * delay, () -> request.get());
+            world.late(50 * delay, request::get);
         } else if (fault == Fault.ANSWER_LOST) {
             request.get();
         } else if (fault == Fault.NONE) {
@@ -215,13 +232,15 @@ final class TestMember implements Timer, ClusterBackend, MembershipListener {
     @Override
     public void left(Member member, boolean died) {
         log.add((died ? "died " : "left ") + member.id());
-        if (world.member(member.id()).isWell()) {
-            throw new AssertionError(id + " was told that " + member.id() + " left, which is well");
+        // who was cut off hears of what was before
+        if (isWell() && world.member(member.id()).isWell()) {
+            world.problems.add(world.now() + ": " + id + " was told that " + member.id() + " left, which is well");
         }
     }
 
     @Override
     public void swept(String nodeId, long epoch) {
         log.add("swept " + nodeId);
+        world.told(id, nodeId, epoch);
     }
 }

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 import org.djust.internal.config.Nodes;
@@ -18,6 +20,9 @@ final class World {
     static final Nodes SETTINGS = new Nodes("node", Duration.ofSeconds(6), Duration.ofSeconds(10));
     /** How long a node waits for an answer. */
     static final long TIMEOUT = 2_000;
+
+    /** Epochs are times, and may run ahead by so much. */
+    private static final long SLACK = 1_000;
 
     final List<TestMember> members = new ArrayList<>();
     final FakeRoster roster = new FakeRoster() {
@@ -31,12 +36,17 @@ final class World {
     };
     /** All that there ever were. */
     final List<Departure> departures = new ArrayList<>();
+    /** What should never have happened. */
+    final List<String> problems = new ArrayList<>();
     private final PriorityQueue<Event> events =
             new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::number));
     private final Map<Departure, Integer> sweeps = new HashMap<>();
+    private final Set<String> told = new HashSet<>();
     private final BiFunction<String, Nodes, FailureDetector> detectors;
     boolean storeAway;
+    private long restored = -SLACK;
     private long count;
+    private int restarts;
 
     private record Event(long at, long number, Runnable action) {
     }
@@ -84,17 +94,40 @@ final class World {
 
     private void swept(Departure departure) {
         Departure who = new Departure(departure.id(), departure.epoch(), "");
-        if (sweeps.merge(who, 1, Integer::sum) > 1) {
-            throw new AssertionError("swept twice: " + departure);
+        if (sweeps.merge(who, 1, Integer::sum) > 1 && who.epoch() > restored + SLACK) {
+            problems.add(now() + ": swept twice: " + departure);
         }
         if (member(departure.id()).isWell()) {
-            throw new AssertionError("swept, but well: " + departure);
+            problems.add(now() + ": swept, but well: " + departure);
         }
+    }
+
+    /** A node was told that it has swept another. */
+    void told(String by, String nodeId, long epoch) {
+        if (!told.add(nodeId + " " + epoch) && epoch > restored + SLACK) {
+            problems.add(now() + ": told twice that it was swept: " + nodeId + ", " + by);
+        }
+    }
+
+    /** Something arrives at the store late, unless that has restarted: then connections to it are broken. */
+    void late(long delay, Runnable arrival) {
+        int before = restarts;
+        at(now() + delay, () -> {
+            if (restarts == before) {
+                arrival.run();
+            }
+        });
+    }
+
+    void lose() {
+        roster.lose();
+        restarts++;
     }
 
     /** The store goes back to what it was, so that what happened since may happen again. */
     void restore(FakeRoster.Data old) {
         roster.restore(old);
-        sweeps.clear();
+        restored = now();
+        restarts++;
     }
 }
