@@ -122,15 +122,11 @@ class FailureDetector {
     private void learnWhomItSwept(List<Departure> departures) {
         swept.retainAll(departures);
         for (Departure gone : departures) {
-            if (gone.by().equals(self) && !gone.id().equals(self) && swept.add(gone)) {
+            boolean own = gone.by().equals(self) && !gone.id().equals(self);
+            if (own && swept.add(gone) && !peers.containsKey(gone.id())) {
                 news.add(listener -> listener.swept(gone.id(), gone.epoch()));
             }
         }
-    }
-
-    /** The epoch under which this node is registered; 0 before it is. */
-    long epoch() {
-        return epoch;
     }
 
     /** Whom to sweep, as far as a roster that was asked for at that time tells. */

@@ -41,7 +41,8 @@ public interface MembershipListener {
 
     /**
      * This node has swept another, and no other node has: it is to remove what that one stored under this epoch and
-     * earlier ones. Nobody else will if this node dies before it is done.
+     * earlier ones. Nobody else will if this node dies before it is done. Not told when that node is registered anew by
+     * then: it lives, and looks after what it stored.
      */
     default void swept(String nodeId, long epoch) {
     }
