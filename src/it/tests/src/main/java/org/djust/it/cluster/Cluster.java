@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.djust.it.Site;
 import org.djust.it.WebArchiveBuilder;
+import org.djust.it.nodes.NodesView;
 import org.djust.it.cluster.ledger.LedgerView;
 import org.djust.it.cluster.room.RoomView;
+import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -53,11 +55,12 @@ public final class Cluster implements AutoCloseable {
 
     private WebArchive archive() {
         return WebArchiveBuilder.of(LedgerView.class, "cluster").redis().template("ledger.html", TEMPLATE)
-                .template("room.html", ROOM)
+                .template("room.html", ROOM).template("nodes.html", NodesView.TEMPLATE)
                 .config("djust.backend", "redis")
                 .config("djust.secret", "a secret of the tests that all nodes share")
                 // all clients come from one address
                 .config("djust.limit.connections-per-address", "100000").build()
+                .addPackages(false, Filters.exclude(".*IT\\.class"), NodesView.class.getPackage())
                 .addPackage(RoomView.class.getPackage()).addAsWebResource(new StringAsset("ready"), "ready.txt");
     }
 

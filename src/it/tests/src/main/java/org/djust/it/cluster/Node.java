@@ -46,7 +46,8 @@ public final class Node {
 
     /** Starts the server, and doesn't wait for it. */
     public void start() {
-        program = kind.start(base, war, port, Map.of("djust.redis.url", "redis://127.0.0.1:" + redis.port()));
+        program = kind.start(base, war, port,
+                Map.of("djust.redis.url", "redis://127.0.0.1:" + redis.port(), "djust.node.name", name()));
         paused = false;
     }
 
