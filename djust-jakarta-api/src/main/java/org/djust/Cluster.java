@@ -29,4 +29,14 @@ public interface Cluster {
      * @throws IllegalStateException as {@link #self}
      */
     CompletionStage<NodeInfo> ownerOf(String viewId);
+
+    /**
+     * Prepares this node for its end: it tells load balancers that it isn't ready, takes no more visits and connections, stores
+     * all state, and sends its pages to other nodes, some at a time. The same happens when the application is undeployed. Calling
+     * it again changes nothing; there is no way back but a new start.
+     *
+     * @return completes when no view is left in this node's memory, or after {@code djust.drain.timeout}
+     * @throws IllegalStateException as {@link #self}
+     */
+    CompletionStage<Void> drain();
 }

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import org.djust.Cluster;
 import org.djust.NodeInfo;
 import org.djust.internal.cluster.Membership;
+import org.djust.internal.view.Node;
 import org.djust.spi.StateBackend;
 
 /** Tells of the application's nodes, once there is one. Thread-safe. Not proxied, as {@link ApplicationDiagnostics} isn't. */
@@ -18,11 +19,11 @@ class ApplicationCluster implements Cluster {
 
     private volatile Running now;
 
-    private record Running(Membership membership, StateBackend state) {
+    private record Running(Membership membership, StateBackend state, Node node) {
     }
 
-    void started(Membership membership, StateBackend state) {
-        now = new Running(membership, state);
+    void started(Membership membership, StateBackend state, Node node) {
+        now = new Running(membership, state, node);
     }
 
     void stopped() {
@@ -55,5 +56,15 @@ class ApplicationCluster implements Cluster {
     public CompletionStage<NodeInfo> ownerOf(String viewId) {
         return now().state.owner(viewId).thenApply(
                 owner -> nodes().stream().filter(node -> node.id().equals(owner)).findAny().orElse(null));
+    }
+
+    boolean isDraining() {
+        Running present = now;
+        return present != null && present.node.isDraining();
+    }
+
+    @Override
+    public CompletionStage<Void> drain() {
+        return now().node.drain();
     }
 }

@@ -40,11 +40,12 @@ public final class LiveInitializer implements ServletContainerInitializer {
         DjustConfig config = catalog.config();
         // Payara maps groups to roles only when they are declared.
         context.declareRoles(catalog.roleNames().toArray(String[]::new));
+        ApplicationCluster cluster = CDI.current().select(ApplicationCluster.class).get();
         HandshakeFilter handshakes = new HandshakeFilter(new OriginPolicy(config.security().origins()),
-                new ClientAddress(config.security().proxies()), catalog.roleNames());
+                new ClientAddress(config.security().proxies()), catalog.roleNames(), cluster::isDraining);
         LiveListener listener = new LiveListener(catalog, handshakes, diagnostics,
                 CDI.current().select(ApplicationChannels.class).get(),
-                CDI.current().select(ApplicationCluster.class).get());
+                cluster);
         Routes routes = new Routes(catalog.views());
         addPages(context, routes,
                 new PageServlet(listener::node, routes, new ScriptTag(config.wire().frameMaxKb() * 1024),

@@ -1,6 +1,7 @@
 package org.djust.internal.cdi;
 
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -113,7 +114,7 @@ final class LiveListener implements ServletContextListener {
                 catalog.layers().presence().restore();
             }
         });
-        cluster.started(membership, catalog.layers().state());
+        cluster.started(membership, catalog.layers().state(), node);
         membership.start();
     }
 
@@ -140,25 +141,28 @@ final class LiveListener implements ServletContextListener {
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
+        if (node != null) {
+            await(node.drain(), catalog.config().drains().timeout().plus(LEAVING),
+                    "This node stops before it has handed over all its views.");
+        }
         diagnostics.stopped();
         channels.stopped();
         current().elsewhere(null);
         cluster.stopped();
         if (node != null) {
             node.close();
-            leave();
+            await(membership.leave(), LEAVING,
+                    "The cluster's store does not hear that this node leaves: others will take it for dead.");
         }
     }
 
-    private void leave() {
+    private static void await(CompletionStage<Void> end, Duration limit, String failure) {
         try {
-            membership.leave().toCompletableFuture().get(LEAVING.toMillis(), TimeUnit.MILLISECONDS);
+            end.toCompletableFuture().get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            LOG.log(Level.WARNING,
-                    "The cluster's store does not hear that this node leaves: others will take it for dead.",
-                    e);
+            LOG.log(Level.WARNING, failure, e);
         }
     }
 }

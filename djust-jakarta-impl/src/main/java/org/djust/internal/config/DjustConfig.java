@@ -11,7 +11,7 @@ import org.djust.spi.SettingsException;
 public record DjustConfig(Backends backends, Nodes nodes, Security security, Sessions sessions, States states,
         Mailboxes mailboxes,
         Wire wire,
-        Limits limits) {
+        Limits limits, Drains drains) {
 
     /**
      * How long state is kept.
@@ -130,7 +130,7 @@ public record DjustConfig(Backends backends, Nodes nodes, Security security, Ses
         DjustConfig config =
                 new DjustConfig(backends, Nodes.read(settings), Security.read(settings, backends.inMemory()),
                         Sessions.read(settings), States.read(settings),
-                        Mailboxes.read(settings), Wire.read(settings), Limits.read(settings));
+                        Mailboxes.read(settings), Wire.read(settings), Limits.read(settings), Drains.read(settings));
         settings.check();
         return config;
     }

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.djust.internal.protocol.BadFrameException;
 import org.djust.internal.protocol.ClientFrame;
@@ -254,6 +256,11 @@ public final class Connection {
 
     private synchronized MountedView view(int index) {
         return index < views.length ? views[index] : null;
+    }
+
+    /** The views that are joined. */
+    List<MountedView> views() {
+        return Arrays.stream(snapshot()).filter(Objects::nonNull).toList();
     }
 
     private synchronized MountedView[] snapshot() {

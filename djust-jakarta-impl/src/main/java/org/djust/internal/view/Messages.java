@@ -88,6 +88,29 @@ final class Messages {
         return "This page belongs to another user.";
     }
 
+    static String draining() {
+        return "This node stops, and takes no more visits.";
+    }
+
+    /** For a page that is to connect elsewhere: begins with the milliseconds until then, as the protocol says. */
+    static String moved(int pause) {
+        return pause + " The view goes on at another node.";
+    }
+
+    static void drainBegins(int views, int connections) {
+        LOG.info(() -> "This node hands over its " + views + " views and " + connections + " connections to others.");
+    }
+
+    static void drainEnds() {
+        LOG.info("This node has handed over all its views.");
+    }
+
+    static void drainGivenUp(int views, long unsaved, Duration timeout) {
+        LOG.warning(() -> "This node could not hand over all its views within " + timeout.toSeconds()
+                + " s (djust.drain.timeout): " + views + " are cut off, and what " + unsaved
+                + " of them could not store is lost.");
+    }
+
     static String stopping() {
         return "The server stops.";
     }

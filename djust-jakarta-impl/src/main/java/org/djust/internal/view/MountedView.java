@@ -37,6 +37,8 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
     private final Topics topics;
     private final ViewPresence presence;
     private final Lookout lookout;
+    private final CompletableFuture<Void> gone = new CompletableFuture<>();
+    private boolean handingOver;
     private final Inbox inbox;
     private final Lifetime lifetime;
     private final Upkeep upkeep;
@@ -195,6 +197,34 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
         inbox.post(core::turn);
     }
 
+    /**
+     * Stores what is not stored yet, and leaves this node.
+     *
+     * @return completes when the view has left memory; not before the store has all of it
+     */
+    CompletableFuture<Void> handOver() {
+        inbox.post(() -> {
+            handingOver = true;
+            core.turn().renew();
+        });
+        return gone;
+    }
+
+    boolean isConnected() {
+        return lifetime.isConnected();
+    }
+
+    /** What was done meanwhile is stored before the view goes. */
+    private void leaveIfStored() {
+        if (!core.ledger().dirty()) {
+            close();
+        }
+    }
+
+    boolean isDirty() {
+        return core.ledger().dirty();
+    }
+
     /** The node shuts down: the bean goes, stored state stays. */
     void shutDown() {
         inbox.post(this::close);
@@ -256,6 +286,9 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
         topics.follow();
         lookout.follow();
         presence.tell(core.ledger().epoch());
+        if (handingOver) {
+            inbox.post(this::leaveIfStored);
+        }
     }
 
     @Override
@@ -295,6 +328,7 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
         topics.close();
         lookout.close();
         presence.fade();
+        gone.complete(null);
         instance.destroy();
     }
 }

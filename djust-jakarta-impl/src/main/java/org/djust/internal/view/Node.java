@@ -36,6 +36,7 @@ public final class Node implements AutoCloseable {
     private final ClientFrames frames;
     private final Map<String, ViewDescriptor> descriptors = new ConcurrentHashMap<>();
     private final Views views;
+    private final Drain drain;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private volatile Census census = Census.NONE;
 
@@ -43,6 +44,7 @@ public final class Node implements AutoCloseable {
         this.services = services;
         this.frames = frames;
         this.views = new Views(services);
+        this.drain = new Drain(services, views, connections);
         descriptors.forEach(view -> this.descriptors.put(view.name(), view));
         services.timer().every(TENDING, this::tend);
         services.store().watch(() -> views.all().forEach(view -> view.upkeep().storeChanged()));
@@ -68,6 +70,9 @@ public final class Node implements AutoCloseable {
     public CompletionStage<Mounted> mount(Visit visit) throws MountException {
         if (views.size() >= services.config().limits().views()) {
             throw new MountException(503, Messages.nodeFull(services.config().limits().views()));
+        }
+        if (drain.begun()) {
+            throw new MountException(503, Messages.draining());
         }
         if (services.store().away()) {
             throw new MountException(503, Messages.storeAwayForVisitor());
@@ -142,7 +147,7 @@ public final class Node implements AutoCloseable {
                     () -> view.attach(link, join, () -> join(link, viewId, descriptor, join)));
             return;
         }
-        if (services.store().recovering()) {
+        if (services.store().recovering() || drain.begun()) {
             link.retryLater();
             return;
         }
@@ -183,7 +188,7 @@ public final class Node implements AutoCloseable {
 
     /** How this node is. */
     public Diagnostics diagnostics() {
-        return new NodeDiagnostics(services, views::size, connections::size, () -> census);
+        return new NodeDiagnostics(services, views::size, connections::size, () -> census, drain::begun);
     }
 
     /** Sends to views, for whoever is none. */
@@ -194,6 +199,20 @@ public final class Node implements AutoCloseable {
     /** Reads presences, for whoever is no view. */
     public Presence presence() {
         return new NodePresence(services.presences());
+    }
+
+    /**
+     * Takes no more visits and connections, and hands all views over to other nodes.
+     *
+     * @return completes when no view is left here, or the time for that is over
+     */
+    public CompletionStage<Void> drain() {
+        return drain.begin();
+    }
+
+    /** Whether the node is on its way out. */
+    public boolean isDraining() {
+        return drain.begun();
     }
 
     /** The application stops: pages reconnect elsewhere, or here when it is back. */

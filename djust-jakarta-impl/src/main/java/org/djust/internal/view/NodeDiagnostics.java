@@ -1,6 +1,8 @@
 package org.djust.internal.view;
 
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
@@ -14,19 +16,26 @@ final class NodeDiagnostics implements Diagnostics {
     private final IntSupplier views;
     private final IntSupplier connections;
     private final Supplier<Census> census;
+    private final BooleanSupplier draining;
 
-    NodeDiagnostics(Services services, IntSupplier views, IntSupplier connections, Supplier<Census> census) {
+    NodeDiagnostics(Services services, IntSupplier views, IntSupplier connections, Supplier<Census> census,
+            BooleanSupplier draining) {
         this.services = services;
         this.views = views;
         this.connections = connections;
         this.census = census;
+        this.draining = draining;
     }
 
     @Override
     public Map<String, RoleHealth> healthCheck() {
         StoreReport report = services.store().report();
-        return Map.of(Store.ROLE, new RoleHealth(report.up(), services.config().backends().state(), report.age(),
-                report.details()), Standing.ROLE,
+        Map<String, String> details = new TreeMap<>(report.details());
+        if (draining.getAsBoolean()) {
+            details.put("reason", Messages.draining());
+        }
+        return Map.of(Store.ROLE, new RoleHealth(report.up() && !draining.getAsBoolean(),
+                services.config().backends().state(), report.age(), details), Standing.ROLE,
                 services.membership().standing().health(services.config().backends().cluster()));
     }
 

@@ -3,6 +3,7 @@ package org.djust.internal.websocket;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import jakarta.servlet.Filter;
@@ -25,11 +26,14 @@ public final class HandshakeFilter implements Filter, Supplier<Handshake> {
 
     /** Both servers make the upgrade, up to {@code onOpen}, on the thread and inside the call of this filter. */
     private final ThreadLocal<Handshake> current = new ThreadLocal<>();
+    private final BooleanSupplier leaving;
     private final OriginPolicy origins;
     private final ClientAddress addresses;
     private final Set<String> roles;
 
-    public HandshakeFilter(OriginPolicy origins, ClientAddress addresses, Set<String> roles) {
+    /** @param leaving whether the node takes no more connections */
+    public HandshakeFilter(OriginPolicy origins, ClientAddress addresses, Set<String> roles, BooleanSupplier leaving) {
+        this.leaving = leaving;
         this.origins = origins;
         this.addresses = addresses;
         this.roles = roles;
@@ -39,6 +43,12 @@ public final class HandshakeFilter implements Filter, Supplier<Handshake> {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) request;
+        if (leaving.getAsBoolean()) {
+            // a proxy that hears this tries another node
+            ((HttpServletResponse) response).sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                    "This node stops, and takes no more connections.");
+            return;
+        }
         ClientAddress.Peer peer = addresses.resolve(http.getRemoteAddr(), http.getScheme(), http.getServerName(),
                 http.getServerPort(), name -> joined(http, name));
         String origin = http.getHeader("Origin");

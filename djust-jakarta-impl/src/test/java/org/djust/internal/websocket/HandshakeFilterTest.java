@@ -32,7 +32,8 @@ class HandshakeFilterTest {
     @Test
     void aProxysForwardedForCountsAndNotOneThatTheClientPutBeforeIt() throws Exception {
         HandshakeFilter filter =
-                new HandshakeFilter(new OriginPolicy(List.of()), new ClientAddress(List.of("10.0.0.1")), Set.of());
+                new HandshakeFilter(new OriginPolicy(List.of()), new ClientAddress(List.of("10.0.0.1")), Set.of(),
+                        () -> false);
         String[] address = new String[1];
         filter.doFilter(request(Map.of("Origin", List.of("http://shop.example.org"), "X-Forwarded-For",
                 List.of("192.0.2.66", "198.51.100.7"))), null, (in, out) -> address[0] = filter.get().address());

@@ -18,6 +18,7 @@ final class ClientLoop implements AutoCloseable {
     private final ScheduledExecutorService loop = Executors
             .newSingleThreadScheduledExecutor(task -> thread("clients", task));
     private final List<String> failures = new CopyOnWriteArrayList<>();
+    private final List<Move> moves = new CopyOnWriteArrayList<>();
     private final Duration patience;
     private volatile Disturbance disturbance = new Disturbance("start");
 
@@ -67,6 +68,20 @@ final class ClientLoop implements AutoCloseable {
 
     void disturbed(Disturbance latest) {
         disturbance = latest;
+    }
+
+    /** A page is joined and has got what it lacked. */
+    void moved(int bytes) {
+        moves.add(new Move(System.nanoTime(), bytes));
+    }
+
+    /** All joins so far. */
+    List<Move> moves() {
+        return moves;
+    }
+
+    /** @param bytes of frames that the page got until all its events were acknowledged */
+    record Move(long at, int bytes) {
     }
 
     /** Notes what no client may see. */

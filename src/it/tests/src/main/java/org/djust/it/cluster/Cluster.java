@@ -1,7 +1,10 @@
 package org.djust.it.cluster;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +46,7 @@ public final class Cluster implements AutoCloseable {
     /** Starts everything, and waits for it. */
     public Cluster() {
         redis.start();
-        Path war = work.resolve("cluster.war");
-        archive().as(ZipExporter.class).exportTo(war.toFile(), true);
+        Path war = export("cluster.war", TEMPLATE);
         nodes.add(new Node(ServerKind.WILDFLY, work.resolve("wildfly-1"), war, redis.port()));
         nodes.add(new Node(ServerKind.WILDFLY, work.resolve("wildfly-2"), war, redis.port()));
         nodes.add(new Node(ServerKind.PAYARA, work.resolve("payara"), war, redis.port()));
@@ -53,13 +55,29 @@ public final class Cluster implements AutoCloseable {
         nodes.forEach(Node::awaitReady);
     }
 
-    private WebArchive archive() {
-        return WebArchiveBuilder.of(LedgerView.class, "cluster").redis().template("ledger.html", TEMPLATE)
+    /** Another release of the application, whose ledger looks different. */
+    public Path nextRelease() {
+        return export("next/cluster.war", TEMPLATE.replace("<form>", "<h1>The next release</h1><form>"));
+    }
+
+    private Path export(String file, String ledger) {
+        Path war = work.resolve(file);
+        try {
+            Files.createDirectories(war.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        archive(ledger).as(ZipExporter.class).exportTo(war.toFile(), true);
+        return war;
+    }
+
+    private static WebArchive archive(String ledger) {
+        return WebArchiveBuilder.of(LedgerView.class, "cluster").redis().template("ledger.html", ledger)
                 .template("room.html", ROOM).template("nodes.html", NodesView.TEMPLATE)
                 .config("djust.backend", "redis")
                 .config("djust.secret", "a secret of the tests that all nodes share")
                 // all clients come from one address
-                .config("djust.limit.connections-per-address", "100000").build()
+                .config("djust.limit.connections-per-address", "100000").config("djust.drain.batch", "10").build()
                 .addPackages(false, Filters.exclude(".*IT\\.class"), NodesView.class.getPackage())
                 .addPackage(RoomView.class.getPackage()).addAsWebResource(new StringAsset("ready"), "ready.txt");
     }

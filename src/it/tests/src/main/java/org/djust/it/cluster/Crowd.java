@@ -75,6 +75,11 @@ final class Crowd implements Disturbed, AutoCloseable {
         awaitAll("goes on", client -> client.page.waiting.isOver());
     }
 
+    /** All joins so far. */
+    List<ClientLoop.Move> moves() {
+        return loop.moves();
+    }
+
     /** Every client joins this node, by no proxy, as one does whose node doesn't answer. */
     void moveTo(Node node) {
         inLoop(() -> clients.forEach(client -> client.page.flee(node.site())));

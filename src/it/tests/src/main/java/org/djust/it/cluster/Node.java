@@ -15,7 +15,7 @@ public final class Node {
 
     private final ServerKind kind;
     private final Path base;
-    private final Path war;
+    private Path war;
     private final int port = Ports.free();
     private final TcpProxy redis;
     private Program program;
@@ -76,6 +76,15 @@ public final class Node {
     public void kill() {
         program.kill();
         program = null;
+    }
+
+    /** Stops it in order, and starts it with another release of the application. Returns how long it took to stop, in ms. */
+    public long upgrade(Path release) {
+        long took = program.stop(BOOT);
+        program = null;
+        war = release;
+        start();
+        return took;
     }
 
     public void pause() {

@@ -56,6 +56,15 @@ final class Program {
         Runtime.getRuntime().removeShutdownHook(atExit);
     }
 
+    /** Asks it to end, and waits until it has. Returns how long that took, in milliseconds. */
+    long stop(Duration limit) {
+        long begun = System.nanoTime();
+        signal("TERM");
+        Await.until("ended in order, see " + log, limit, () -> !process.isAlive());
+        Runtime.getRuntime().removeShutdownHook(atExit);
+        return (System.nanoTime() - begun) / 1_000_000;
+    }
+
     /** It runs no longer, and its connections stay open, until {@link #resume}. */
     void pause() {
         signal("STOP");

@@ -25,6 +25,8 @@ final class ScriptedPage implements ClientLine.Events {
     private boolean joined;
     private boolean degraded;
     private boolean whole;
+    /** Got since the join; negative when it is done with. */
+    private int moved = -1;
 
     /** @param html as first rendered */
     ScriptedPage(ClientLoop loop, Site site, String html) {
@@ -82,6 +84,7 @@ final class ScriptedPage implements ClientLine.Events {
 
     private void join() {
         pause();
+        moved = 0;
         document.reconnected();
         history.add("joins, version " + version + ", acknowledged " + outbox.acknowledged());
         connector.send("[\"j\",0,\"" + token + "\"," + version + "," + outbox.acknowledged() + "]");
@@ -135,6 +138,7 @@ final class ScriptedPage implements ClientLine.Events {
 
     @Override
     public void received(JsonArray frame) {
+        moved += moved < 0 ? 0 : frame.toString().length();
         history.add(frame.subList(0, Math.min(4, frame.size())).toString());
         switch (frame.getString(0)) {
             case "j" -> joined(frame.getJsonNumber(3).longValue());
@@ -165,6 +169,14 @@ final class ScriptedPage implements ClientLine.Events {
         whole |= frame.size() > 4 && frame.getJsonArray(4).getInt(0) == 0;
         if (outbox.acknowledge(frame.getJsonNumber(3).longValue())) {
             waiting.over(outbox.acknowledged());
+            arrived();
+        }
+    }
+
+    private void arrived() {
+        if (moved >= 0) {
+            loop.moved(moved);
+            moved = -1;
         }
     }
 
@@ -172,6 +184,7 @@ final class ScriptedPage implements ClientLine.Events {
         degraded = false;
         if (outbox.acknowledge(ref) || outbox.isEmpty()) {
             waiting.over(outbox.acknowledged());
+            arrived();
         }
     }
 
