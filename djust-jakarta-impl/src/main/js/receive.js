@@ -2,7 +2,7 @@
 /** @typedef {import("./view.js").View} View */
 
 /** Errors whose message the user should see. */
-const TOLD = /^(failed|forbidden|long)$/;
+const TOLD = /^(failed|forbidden|limited|long)$/;
 
 /**
  * Does what a frame of the server says.
@@ -17,7 +17,7 @@ export function receive(page, [type, number, a, b, ...rest]) {
   else if (type === "a") view.acknowledged(a);
   else if (type === "d") view.done(a);
   else if (type === "j") joined(page, view, b);
-  else if (type === "x") failed(page, view, a, b, rest[0]);
+  else if (type === "x") failed(page, view, a, b, rest[0], rest[1]);
   else if (type === "v") view.dispatch(a, b);
   else if (type === "f") view.pending.formOf(a)?.reset();
   else if (type === "t") view.token = a;
@@ -42,8 +42,9 @@ function joined(page, view, ref) {
  * @param {number | null} ref of the event that failed, if it is about one
  * @param {string} code
  * @param {string} message
+ * @param {number} [wait] milliseconds until the event may be tried again
  */
-export function failed(page, view, ref, code, message) {
+export function failed(page, view, ref, code, message, wait) {
   if (ref && code === "busy") {
     view.outbox.refuse(ref);
     return;
@@ -53,7 +54,7 @@ export function failed(page, view, ref, code, message) {
     return;
   }
   if (ref) view.done(ref);
-  view.dispatch("error", { code, message, ref });
+  view.dispatch("error", { code, message, ref, wait });
   if (TOLD.test(code)) page.status.notice(message);
   if (code === "signin") location.reload();
   if (code !== "remount") return;

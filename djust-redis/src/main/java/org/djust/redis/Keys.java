@@ -41,6 +41,11 @@ final class Keys {
         return bytes(prefix + "presences:{" + nodeId + "}");
     }
 
+    /** What counts for a rate limit. */
+    byte[] rate(String key) {
+        return bytes(prefix + "rate:{" + key + "}");
+    }
+
     /** The topic of a {@link #channel}. */
     String topic(byte[] channel) {
         return new String(channel, StandardCharsets.UTF_8).substring(prefix.length() + "topic:".length());

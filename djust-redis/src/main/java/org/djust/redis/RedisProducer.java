@@ -8,6 +8,7 @@ import org.djust.spi.Backend;
 import org.djust.spi.ChannelLayer;
 import org.djust.spi.ClusterBackend;
 import org.djust.spi.PresenceBackend;
+import org.djust.spi.RateLimiter;
 import org.djust.spi.Settings;
 import org.djust.spi.SettingsException;
 import org.djust.spi.StateBackend;
@@ -45,6 +46,18 @@ class RedisProducer {
 
     void close(@Disposes @Backend("redis") PresenceBackend presence) {
         ((RedisPresenceBackend) presence).close();
+    }
+
+    /** As {@link #state}. */
+    @Produces
+    @Singleton
+    @Backend("redis")
+    RateLimiter rates() {
+        return RedisRateLimiter.open(Settings.ofConfig());
+    }
+
+    void close(@Disposes @Backend("redis") RateLimiter rates) {
+        ((RedisRateLimiter) rates).close();
     }
 
     void close(@Disposes @Backend("redis") ChannelLayer channels) {

@@ -12,7 +12,7 @@ import java.util.Locale;
 /** What runs in Redis as one unit; the files beside this class say what they take and return. */
 enum Script {
     CLAIM(1), COMMIT(1), DELETE(1), OWNER(1), PROBE(1), RENEW(1), SWEEP(1), LEAVE(1), PUBLISH(2), HISTORY(2), ENTER(2),
-    EXIT(2), PRESENT(1), TOPICS(1), CLEAR(2);
+    EXIT(2), PRESENT(1), TOPICS(1), CLEAR(2), ACQUIRE(1);
 
     private final int keys;
     private final byte[] source;

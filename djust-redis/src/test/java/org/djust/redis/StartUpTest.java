@@ -47,7 +47,8 @@ class StartUpTest {
             // the user of docs/configuration.md
             admin.aclSetUser("djust", "on", ">" + PASSWORD, "~djust:*", "&djust:*", "+@connection", "+evalsha",
                     "+script|load", "+info", "+hmget", "+hset", "+hincrby", "+hgetall", "+exists", "+pexpire", "+del",
-                    "+hget", "+hlen", "+hdel", "+hkeys", "+sadd", "+srem", "+smembers", "+time", "+xadd", "+xrange",
+                    "+get", "+set", "+hget", "+hlen", "+hdel", "+hkeys", "+sadd", "+srem", "+smembers", "+time",
+                    "+xadd", "+xrange",
                     "+publish", "+subscribe", "+unsubscribe");
             admin.aclSetUser("reader", "on", ">" + PASSWORD, "~*", "+@all", "-hset");
         }

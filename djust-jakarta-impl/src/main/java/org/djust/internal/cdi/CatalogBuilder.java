@@ -19,6 +19,7 @@ import org.djust.spi.ChannelLayer;
 import org.djust.spi.ClusterBackend;
 import org.djust.spi.SettingsException;
 import org.djust.spi.PresenceBackend;
+import org.djust.spi.RateLimiter;
 import org.djust.spi.StateBackend;
 import org.djust.spi.TemplateEngine;
 
@@ -46,7 +47,8 @@ final class CatalogBuilder {
         Layers layers = new Layers(picker.pick(StateBackend.class, config.backends().state()),
                 picker.pick(ChannelLayer.class, config.backends().channels()),
                 picker.pick(ClusterBackend.class, config.backends().cluster()),
-                picker.pick(PresenceBackend.class, config.backends().presence()));
+                picker.pick(PresenceBackend.class, config.backends().presence()),
+                picker.pick(RateLimiter.class, config.backends().rates()));
         TemplateEngine templates = picker.pick(TemplateEngine.class, config.backends().template());
         Map<Class<?>, Bean<?>> beans = new ViewBeanFinder(known, problems).find(types);
         if (templates == null) {

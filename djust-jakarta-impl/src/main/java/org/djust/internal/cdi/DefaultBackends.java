@@ -8,12 +8,14 @@ import jakarta.inject.Singleton;
 import org.djust.internal.memory.MemoryChannelLayer;
 import org.djust.internal.memory.MemoryClusterBackend;
 import org.djust.internal.memory.MemoryPresenceBackend;
+import org.djust.internal.memory.MemoryRateLimiter;
 import org.djust.internal.memory.MemoryStateBackend;
 import org.djust.internal.pebble.PebbleTemplateEngine;
 import org.djust.spi.Backend;
 import org.djust.spi.ChannelLayer;
 import org.djust.spi.ClusterBackend;
 import org.djust.spi.PresenceBackend;
+import org.djust.spi.RateLimiter;
 import org.djust.spi.Settings;
 import org.djust.spi.StateBackend;
 import org.djust.spi.TemplateEngine;
@@ -51,6 +53,13 @@ class DefaultBackends {
     @Backend("memory")
     PresenceBackend presence() {
         return new MemoryPresenceBackend();
+    }
+
+    @Produces
+    @Singleton
+    @Backend("memory")
+    RateLimiter rates() {
+        return new MemoryRateLimiter();
     }
 
     /** Made while the application deploys, so the thread's class loader is the application's. */

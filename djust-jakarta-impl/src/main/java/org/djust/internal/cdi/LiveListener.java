@@ -22,12 +22,14 @@ import jakarta.websocket.server.ServerContainer;
 import org.djust.NodeInfo;
 import org.djust.internal.cluster.Membership;
 import org.djust.internal.cluster.MembershipListener;
+import org.djust.internal.memory.MemoryRateLimiter;
 import org.djust.internal.presence.Presences;
 import org.djust.internal.protocol.ClientFrames;
 import org.djust.internal.security.Tokens;
 import org.djust.internal.state.Snapshots;
 import org.djust.internal.state.StateCodec;
 import org.djust.internal.view.Node;
+import org.djust.internal.view.RateLimits;
 import org.djust.internal.view.Services;
 import org.djust.internal.view.StateLimits;
 import org.djust.internal.view.Stats;
@@ -128,10 +130,13 @@ final class LiveListener implements ServletContextListener {
                 new NodeFacts(catalog.config().nodes().name(), diagnostics.contextPath(), this::views));
         presences = new Presences(catalog.layers().presence(), surroundings, catalog.config().nodes().grace(),
                 () -> membership.others().stream().map(NodeInfo::id).collect(Collectors.toSet()), codec::decode);
+        Stats stats = new Stats();
+        MemoryRateLimiter alone = new MemoryRateLimiter();
+        alone.start(surroundings);
         return new Services(catalog.config(), new Store(catalog.layers().state(), surroundings.nanos()),
                 new StateLimits(catalog.config().states(), surroundings.nanos()), catalog.layers(), codec,
                 new Snapshots(codec), catalog.validation(), tokens, catalog.beans(), surroundings, membership,
-                presences, new Stats());
+                presences, new RateLimits(catalog.layers().rates(), alone, stats), stats);
     }
 
     private long views() {

@@ -9,14 +9,17 @@ import org.djust.spi.Settings;
  * @param channels {@code djust.channel.backend}, else {@code djust.backend} ({@code memory})
  * @param cluster  {@code djust.cluster.backend}, else {@code djust.backend} ({@code memory})
  * @param presence {@code djust.presence.backend}, else {@code djust.backend} ({@code memory})
+ * @param rates    {@code djust.ratelimit.backend}, else {@code djust.backend} ({@code memory})
  * @param template {@code djust.template.engine} ({@code pebble})
  */
-public record Backends(String state, String channels, String cluster, String presence, String template) {
+public record Backends(String state, String channels, String cluster, String presence, String rates,
+        String template) {
 
     static Backends read(Settings settings) {
         String all = settings.text("djust.backend", "memory");
         return new Backends(settings.text("djust.state.backend", all), settings.text("djust.channel.backend", all),
                 settings.text("djust.cluster.backend", all), settings.text("djust.presence.backend", all),
+                settings.text("djust.ratelimit.backend", all),
                 settings.text("djust.template.engine", "pebble"));
     }
 

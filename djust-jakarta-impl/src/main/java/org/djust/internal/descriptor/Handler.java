@@ -13,12 +13,15 @@ public final class Handler {
     private final Call call;
     private final Roles roles;
     private final List<BoundParameter> parameters;
+    private final Limit limit;
 
-    Handler(String name, Call call, Roles roles, List<BoundParameter> parameters) {
+    /** @param limit may be null */
+    Handler(String name, Call call, Roles roles, List<BoundParameter> parameters, Limit limit) {
         this.name = name;
         this.call = call;
         this.roles = roles;
         this.parameters = List.copyOf(parameters);
+        this.limit = limit;
     }
 
     /** What templates call it by. */
@@ -33,6 +36,11 @@ public final class Handler {
     /** Who may call it: its own annotation, or the view's. */
     public Roles roles() {
         return roles;
+    }
+
+    /** How often it may be called; null when there is no limit. */
+    public Limit limit() {
+        return limit;
     }
 
     /** Names of the parameters, in order. */

@@ -20,6 +20,7 @@ final class MethodsReader {
     private final Class<?> type;
     private final ParametersReader parameters;
     private final TopicsReader topics;
+    private final LimitReader limits;
     private final Problems problems;
     private final Map<String, Handler> handlers = new LinkedHashMap<>();
     private final List<Subscription> subscriptions = new ArrayList<>();
@@ -32,12 +33,14 @@ final class MethodsReader {
     MethodsReader(Class<?> type, PathPattern path, Fields fields, Readers readers, Problems problems) {
         this.type = type;
         this.topics = new TopicsReader(fields, problems);
+        this.limits = new LimitReader(problems);
         this.parameters = new ParametersReader(path, readers, problems);
         this.problems = problems;
     }
 
     Methods read() {
         for (Method method : Hierarchy.methods(type)) {
+            limits.checkUse(method);
             if (method.isAnnotationPresent(EventHandler.class)) {
                 addHandler(method);
             }
@@ -66,7 +69,7 @@ final class MethodsReader {
         String name = given.isEmpty() ? method.getName() : given;
         Roles own = Roles.of(method);
         Handler handler = new Handler(name, call(method, "@EventHandler"), own == null ? Roles.ofView(type) : own,
-                parameters.ofHandler(method));
+                parameters.ofHandler(method), limits.read(method, name));
         if (handlers.put(name, handler) != null) {
             problems.add(method, "another handler is called \"" + name + "\", too: name one of them with "
                     + "@EventHandler(\"...\")");

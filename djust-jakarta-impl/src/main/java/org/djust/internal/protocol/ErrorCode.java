@@ -12,6 +12,8 @@ public enum ErrorCode {
     FORBIDDEN,
     /** The handler threw. */
     FAILED,
+    /** The handler was called as often as it may be; the event is done without it. */
+    LIMITED,
     /** The event was not taken, and is to be sent again after a pause. */
     BUSY,
     /** Another node has taken the view over; the client is to join again. */

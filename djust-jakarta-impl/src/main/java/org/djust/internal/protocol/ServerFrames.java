@@ -44,6 +44,14 @@ public final class ServerFrames {
         return quoted(out, message);
     }
 
+    /** As {@link #error}, of an event that came too often: with the milliseconds until another may come. */
+    public static String limited(int view, long ref, String message, long wait) {
+        StringBuilder out = start('x', view, 64 + message.length());
+        out.append(ref).append(",\"").append(ErrorCode.LIMITED.text()).append("\",");
+        Json.string(message, out);
+        return out.append(',').append(wait).append(']').toString();
+    }
+
     /** @param json the data, which is JSON already */
     public static String pushed(int view, String name, String json) {
         StringBuilder out = start('v', view, 24 + name.length() + json.length());

@@ -1,5 +1,6 @@
 package org.djust.internal.view;
 
+import java.time.Duration;
 import java.util.Map;
 
 import jakarta.json.JsonObject;
@@ -18,8 +19,17 @@ import org.djust.internal.protocol.ErrorCode;
 final class Calls {
 
     /** What came of a call; {@code code} is null when it was done. */
-    record Outcome(ErrorCode code, String message) {
+    record Outcome(ErrorCode code, String message, Duration retryAfter) {
         static final Outcome DONE = new Outcome(null, null);
+
+        Outcome(ErrorCode code, String message) {
+            this(code, message, Duration.ZERO);
+        }
+
+        /** The handler was not called, because it was called too often. */
+        static Outcome limited(Duration retryAfter) {
+            return new Outcome(ErrorCode.LIMITED, Messages.limited(retryAfter), retryAfter);
+        }
 
         boolean done() {
             return code == null;

@@ -37,6 +37,7 @@ public final class Connection {
     private final Node node;
     private final Transport transport;
     private final Identity identity;
+    private final String address;
     private final TokenBucket bucket;
     private final TokenBucket others;
     private MountedView[] views = new MountedView[1];
@@ -49,10 +50,11 @@ public final class Connection {
     private volatile boolean ending;
     private volatile boolean closed;
 
-    Connection(Node node, Transport transport, Identity identity, TokenBucket bucket) {
+    Connection(Node node, Transport transport, Identity identity, String address, TokenBucket bucket) {
         this.node = node;
         this.transport = transport;
         this.identity = identity;
+        this.address = address;
         this.bucket = bucket;
         this.others = new TokenBucket(OTHERS, OTHERS_WINDOW, node::nanos);
         this.heard = node.nanos();
@@ -60,6 +62,11 @@ public final class Connection {
 
     Identity identity() {
         return identity;
+    }
+
+    /** The client's, behind trusted proxies. */
+    String address() {
+        return address;
     }
 
     /** A text frame from the client. */

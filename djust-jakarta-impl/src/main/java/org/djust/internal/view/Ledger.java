@@ -21,7 +21,8 @@ final class Ledger {
     private final StateSizes sizes;
     private final long epoch;
     private long sequence;
-    private long ref;
+    /** Read by any thread. */
+    private volatile long ref;
     private Stored stored = new Stored(0, 0, 0, 0);
     private Stored storing = stored;
     private Commit.Stamp stamp;

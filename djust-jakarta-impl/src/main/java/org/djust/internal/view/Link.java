@@ -26,6 +26,10 @@ record Link(Connection connection, int index) {
         return connection.identity();
     }
 
+    String address() {
+        return connection.address();
+    }
+
     void joined(long version, long ref) {
         connection.send(ServerFrames.joined(index, version, ref));
     }

@@ -76,6 +76,10 @@ final class Messages {
         return "Frames are text, not binary.";
     }
 
+    static String limited(Duration wait) {
+        return "Too often; please try again in " + (wait.toSeconds() + 1) + " s.";
+    }
+
     static String tooFast() {
         return "Too many events in a short time.";
     }

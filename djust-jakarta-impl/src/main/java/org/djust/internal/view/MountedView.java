@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.djust.internal.config.DjustConfig.WhenAway;
+import org.djust.internal.descriptor.Handler;
 import org.djust.internal.descriptor.ViewDescriptor;
 import org.djust.internal.protocol.ClientFrame;
 import org.djust.internal.protocol.ErrorCode;
@@ -40,6 +41,7 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private boolean handingOver;
     private final Inbox inbox;
+    private final Turnstile turnstile = new Turnstile();
     private final Lifetime lifetime;
     private final Upkeep upkeep;
 
@@ -185,11 +187,21 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
     }
 
     void event(Link link, ClientFrame.Event event) {
-        offer(link, event.ref(), () -> core.calls().event(event.handler(), event.params(), link.identity()));
+        Supplier<Calls.Outcome> call =
+                () -> core.calls().event(event.handler(), event.params(), link.identity());
+        Handler handler = descriptor.handler(event.handler());
+        // one that comes again has had its permit
+        if (handler == null || handler.limit() == null || event.ref() <= core.ledger().ref()) {
+            turnstile.pass(() -> offer(link, event.ref(), call));
+        } else {
+            turnstile.pass(services.rates().acquire(handler.limit(), link, id), decision -> offer(link, event.ref(),
+                    decision.allowed() ? call : () -> Calls.Outcome.limited(decision.retryAfter())));
+        }
     }
 
     void model(Link link, ClientFrame.ModelChange change) {
-        offer(link, change.ref(), () -> core.calls().model(change.field(), change.value(), link.identity()));
+        turnstile.pass(() -> offer(link, change.ref(),
+                () -> core.calls().model(change.field(), change.value(), link.identity())));
     }
 
     /** Brings a page up to date that fell behind because its connection was congested. */

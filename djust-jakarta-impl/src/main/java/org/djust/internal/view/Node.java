@@ -106,11 +106,15 @@ public final class Node implements AutoCloseable {
         });
     }
 
-    /** A WebSocket opened. */
-    public Connection connect(Transport transport, Identity identity) {
+    /**
+     * A WebSocket opened.
+     *
+     * @param address the client's, behind trusted proxies
+     */
+    public Connection connect(Transport transport, Identity identity, String address) {
         TokenBucket bucket = new TokenBucket(services.config().limits().ratePermits(),
                 services.config().limits().rateWindow(), services.nanos());
-        Connection connection = new Connection(this, transport, identity, bucket);
+        Connection connection = new Connection(this, transport, identity, address, bucket);
         connections.add(connection);
         return connection;
     }

@@ -21,7 +21,7 @@ import org.djust.spi.Timer;
  */
 public record Services(DjustConfig config, Store store, StateLimits limits, Layers layers, StateCodec codec,
         Snapshots snapshots, Validation validation, Tokens tokens, Beans beans, NodeServices node,
-        Membership membership, Presences presences, Stats stats) {
+        Membership membership, Presences presences, RateLimits rates, Stats stats) {
 
     ChannelLayer channels() {
         return layers.channels();

@@ -29,6 +29,11 @@ public final class Stats {
     /** Times that a view was told, or had no method to be told, that messages of a topic are lost for it. */
     public final LongAdder missed = new LongAdder();
 
+    /** Events whose handler was not called because of a {@code @RateLimit}. */
+    public final LongAdder rateLimited = new LongAdder();
+    /** Times that this node counted alone for a limit, because the backend could not tell. */
+    public final LongAdder rateFallbacks = new LongAdder();
+
     /** Calls of application code that threw, renders included. */
     public final LongAdder failed = new LongAdder();
     /** Commits that were kept in memory because the store was away. */
@@ -49,6 +54,8 @@ public final class Stats {
         figures.put("mailbox-overflowed", overflowed.sum());
         figures.put("mailbox-expired", expired.sum());
         figures.put("messages-missed", missed.sum());
+        figures.put("rate-limited", rateLimited.sum());
+        figures.put("rate-limit-fallbacks", rateFallbacks.sum());
         figures.put("calls-failed", failed.sum());
         figures.put("commits-degraded", degraded.sum());
         figures.put("views-written-back", writtenBack.sum());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
+import org.djust.internal.protocol.ErrorCode;
 import org.djust.internal.protocol.ServerFrames;
 
 /** What one batch of a mailbox leads to, besides state: answers to events, effects on the page, broadcasts. */
@@ -70,7 +71,9 @@ final class Turn {
     }
 
     void error(long ref, Calls.Outcome outcome) {
-        frames.add(view -> ServerFrames.error(view, ref, outcome.code(), outcome.message()));
+        frames.add(view -> outcome.code() == ErrorCode.LIMITED
+                ? ServerFrames.limited(view, ref, outcome.message(), outcome.retryAfter().toMillis() + 1)
+                : ServerFrames.error(view, ref, outcome.code(), outcome.message()));
     }
 
     /** Nothing of this batch took place; every event of it failed. */

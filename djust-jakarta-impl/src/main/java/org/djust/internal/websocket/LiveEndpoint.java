@@ -67,7 +67,7 @@ public final class LiveEndpoint extends Endpoint {
             transport.close(org.djust.internal.protocol.CloseReason.RETRY, limit);
             return;
         }
-        Connection opened = node.connect(transport, handshake.identity());
+        Connection opened = node.connect(transport, handshake.identity(), handshake.address());
         begin(handshake, opened);
         transport.onDrained(opened::drained);
         try {

@@ -37,7 +37,7 @@ class DjustConfigTest {
     @Test
     void defaultsServeOneNodeInMemory() {
         DjustConfig config = DjustConfig.of(Map.of());
-        assertEquals(new Backends("memory", "memory", "memory", "memory", "pebble"), config.backends());
+        assertEquals(new Backends("memory", "memory", "memory", "memory", "memory", "pebble"), config.backends());
         Duration minute = Duration.ofMinutes(1);
         assertEquals(new Sessions(Duration.ofHours(1), minute, minute), config.sessions());
         assertEquals(Duration.ofSeconds(6), config.nodes().lease());
@@ -69,7 +69,8 @@ class DjustConfigTest {
     void backendNamesBothUnlessOneIsOverridden() {
         Map<String, String> values = Map.of("djust.backend", "redis", "djust.channel.backend", "memory",
                 "djust.secret", SECRET);
-        assertEquals(new Backends("redis", "memory", "redis", "redis", "pebble"), DjustConfig.of(values).backends());
+        assertEquals(new Backends("redis", "memory", "redis", "redis", "redis", "pebble"),
+                DjustConfig.of(values).backends());
     }
 
     @Test

@@ -131,7 +131,7 @@ class ExactlyOnceTest {
     private void send() {
         if (connection == null) {
             wire = new Wire();
-            connection = test.node.connect(wire, TestNode.NOBODY);
+            connection = test.node.connect(wire, TestNode.NOBODY, "test");
             connection.received("[\"j\",0,\"" + token + "\"," + shows + "]");
         } else if (joined && sent < EVENTS) {
             sent++;

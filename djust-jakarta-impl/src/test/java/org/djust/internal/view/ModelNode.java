@@ -69,7 +69,7 @@ final class ModelNode {
 
     ModelWire connect() {
         ModelWire wire = new ModelWire(this);
-        wire.connection = test.node.connect(wire, TestNode.NOBODY);
+        wire.connection = test.node.connect(wire, TestNode.NOBODY, "test");
         wires.add(wire);
         return wire;
     }

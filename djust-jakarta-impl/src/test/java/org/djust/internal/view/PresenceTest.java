@@ -77,7 +77,7 @@ class PresenceTest {
     /** A page of a user; its connection. */
     private Connection page(TestNode node, String user, String room) {
         String token = node.visit(RoomView.class, user(user), "room", room);
-        Connection connection = node.node.connect(node, user(user));
+        Connection connection = node.node.connect(node, user(user), "test");
         connection.received("[\"j\",0,\"" + token + "\",1,0]");
         node.run();
         return connection;
@@ -101,7 +101,7 @@ class PresenceTest {
         observe();
         String token = test.visit(RoomView.class, user("ann"), "room", "a");
         assertSeen();
-        Connection ann = test.node.connect(test, user("ann"));
+        Connection ann = test.node.connect(test, user("ann"), "test");
         ann.received("[\"j\",0,\"" + token + "\",1,0]");
         assertSeen("+ann[here]");
         ann.received("[\"l\",0]");
@@ -137,13 +137,13 @@ class PresenceTest {
     void aPageThatReconnectsWithinTheGraceIsSeenNeitherToLeaveNorToJoin() {
         observe();
         String token = test.visit(RoomView.class, user("ann"), "room", "a");
-        Connection first = test.node.connect(test, user("ann"));
+        Connection first = test.node.connect(test, user("ann"), "test");
         first.received("[\"j\",0,\"" + token + "\",1,0]");
         assertSeen("+ann[here]");
         first.closed();
         test.run();
         test.pass(Duration.ofSeconds(8));
-        test.node.connect(test, user("ann")).received("[\"j\",0,\"" + token + "\",1,0]");
+        test.node.connect(test, user("ann"), "test").received("[\"j\",0,\"" + token + "\",1,0]");
         test.run();
         test.pass(Duration.ofSeconds(20));
         assertSeen();
@@ -173,12 +173,12 @@ class PresenceTest {
         TestNode other = new TestNode(Map.of(), RoomView.class);
         other.memory = test.memory;
         String token = test.visit(RoomView.class, user("ann"), "room", "a");
-        test.node.connect(test, user("ann")).received("[\"j\",0,\"" + token + "\",1,0]");
+        test.node.connect(test, user("ann"), "test").received("[\"j\",0,\"" + token + "\",1,0]");
         test.run();
         page(other, "olga", "a");
         RoomView watching = other.bean();
         watching.log = List.of();
-        other.node.connect(other, user("ann")).received("[\"j\",0,\"" + token + "\",1,0]");
+        other.node.connect(other, user("ann"), "test").received("[\"j\",0,\"" + token + "\",1,0]");
         other.run();
         assertEquals(List.of("+ann[here]"), watching.log);
         assertTrue(other.node.presence().list("room:a").stream().anyMatch(each -> each.key().equals("ann")));

@@ -30,6 +30,7 @@ import org.djust.internal.descriptor.ViewDescriptor;
 import org.djust.internal.memory.MemoryChannelLayer;
 import org.djust.internal.memory.MemoryClusterBackend;
 import org.djust.internal.memory.MemoryPresenceBackend;
+import org.djust.internal.memory.MemoryRateLimiter;
 import org.djust.internal.memory.MemoryStateBackend;
 import org.djust.internal.presence.Presences;
 import org.djust.internal.pebble.PebbleTemplateEngine;
@@ -69,6 +70,9 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
     final List<String> sent = new ArrayList<>();
     final List<String> closes = new ArrayList<>();
     final Stats stats = new Stats();
+    private final MemoryRateLimiter ownLimits = new MemoryRateLimiter();
+    /** Completes the decisions on rate limits when it is told to. */
+    final TestLimiter limiter = new TestLimiter(ownLimits);
     final Node node;
     long now;
     boolean holdCommits;
@@ -98,12 +102,15 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
         read.forEach(view -> descriptors.put(view.type().getSimpleName(), view));
         StateCodec codec = new StateCodec(JsonbBuilder.create(StateCodec.config()));
         DjustConfig settings = DjustConfig.of(config);
+        MemoryRateLimiter alone = new MemoryRateLimiter();
         Layers layers = new Layers(backend == null ? this : backend,
                 new MemoryChannelLayer(HubLimits.read(new Settings(config::get))), new MemoryClusterBackend(),
-                new MemoryPresenceBackend());
+                new MemoryPresenceBackend(), limiter);
         tokens = new Tokens(new byte[32], settings.security().tokenTtl(), this::millis);
         NodeServices surroundings = new NodeServices("test", tasks::add, Thread::new, this, this::nanos);
         layers.channels().start(surroundings);
+        limiter.start(surroundings);
+        alone.start(surroundings);
         Membership membership = new Membership(layers.cluster(), surroundings, settings.nodes(), Map::of);
         node = new Node(
                 new Services(settings, new Store(layers.state(), () -> now),
@@ -111,7 +118,7 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
                         new Validation(null), tokens, this,
                         surroundings, membership, new Presences(layers.presence(), surroundings,
                                 settings.nodes().grace(), Set::of, codec::decode),
-                        stats),
+                        new RateLimits(limiter, alone, stats), stats),
                 read, new ClientFrames(JsonProvider.provider()));
     }
 
@@ -169,7 +176,7 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
     static final Identity NOBODY = new Identity(null, Set.of());
 
     Connection connect() {
-        return node.connect(this, NOBODY);
+        return node.connect(this, NOBODY, "test");
     }
 
     /** Runs all that is due, and returns what was sent meanwhile. */

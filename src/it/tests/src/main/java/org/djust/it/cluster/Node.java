@@ -1,7 +1,11 @@
 package org.djust.it.cluster;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -76,6 +80,20 @@ public final class Node {
     public void kill() {
         program.kill();
         program = null;
+    }
+
+    /** Hands its views over to the other nodes; returns when it has none any more. */
+    public void drain() {
+        try {
+            HttpResponse<String> answer = site().send(HttpRequest.newBuilder(site().page("drain"))
+                    .POST(HttpRequest.BodyPublishers.noBody()));
+            assertEquals("drained", answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
     }
 
     /** Stops it in order, and starts it with another release of the application. Returns how long it took to stop, in ms. */

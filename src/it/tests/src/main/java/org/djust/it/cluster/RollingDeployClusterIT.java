@@ -33,6 +33,7 @@ public class RollingDeployClusterIT {
             for (Node node : cluster.nodes()) {
                 Disturbance stop = crowd.disturbed("new release on " + node.name());
                 tab.click();
+                node.drain();
                 long took = node.upgrade(release);
                 node.awaitReady();
                 tab.click();

@@ -128,7 +128,8 @@ final class ScriptedPage implements ClientLine.Events {
         pause();
         history.add("lost: " + code + " " + reason + ", by " + loop.disturbance().what());
         waiting.lost(loop.disturbance());
-        loop.disturbance().lost(code + " " + reason);
+        // without the pause that the server asks for, which differs from page to page
+        loop.disturbance().lost(code + " " + reason.replaceFirst("^\\d+ ", ""));
         if (code > 4000 && code < 4004) {
             fail("closed with " + code + " " + reason);
         } else {
