@@ -132,14 +132,14 @@ class MethodMistakesTest {
                         + "may be anything: change the parameter's type.",
                 HERE + "CallbacksView.connected(): a @Connected method takes no parameters: remove them.",
                 HERE + "CallbacksView.first(): the view's path has no variable {di}: known are id.",
-                HERE + "CallbacksView.limited(): its @RateLimit has permits = 0 and window = \"soon\": it needs at least "
-                        + "one permit, and a window such as PT1S or PT1M.",
                 HERE + "CallbacksView.limitedForNothing(): a @RateLimit counts for event handlers only: add "
                         + "@EventHandler or remove it.",
-                HERE + "CallbacksView.presence(): a @PresenceChange method takes exactly one PresenceDiff: change its "
-                        + "parameters.",
+                HERE + "CallbacksView.limited(): its @RateLimit has permits = 0 and window = \"soon\": it needs at least "
+                        + "one permit, and a window such as PT1S or PT1M.",
                 HERE + "CallbacksView.presence(): its topic \"@user\" is none that somebody is tracked under: it can "
                         + "neither begin with @ nor end in *.",
+                HERE + "CallbacksView.presence(): a @PresenceChange method takes exactly one PresenceDiff: change its "
+                        + "parameters.",
                 HERE + "CallbacksView.resync(): a @Resync method takes nothing, or the topic as a String: change its "
                         + "parameters.",
                 HERE + "CallbacksView.second(): its parameter 'filter' can't be bound, because a URL has no "
