@@ -15,9 +15,12 @@ import org.djust.LiveContext;
 import org.djust.LiveView;
 import org.djust.Mount;
 import org.djust.PathParam;
+import org.djust.Presence;
+import org.djust.Present;
+import org.djust.RateLimit;
 import org.djust.Subscribe;
 
-/** A chat room: what one visitor sends reaches everyone whose page subscribes to the same room. */
+/** A chat room: what one visitor sends reaches everyone whose page subscribes to the same room, and all see who is there. */
 @LiveView("/rooms/{room}")
 public class ChatView {
 
@@ -30,6 +33,9 @@ public class ChatView {
     @Inject
     transient LiveContext live;
 
+    @Inject
+    transient Presence presence;
+
     @Mount
     void open(@PathParam String room) {
         this.room = room;
@@ -38,16 +44,27 @@ public class ChatView {
     @EventHandler
     void enter(@NotBlank @Size(max = 30) String name) {
         this.name = name.strip();
+        presence.track(topic(), this.name, null);
     }
 
     @EventHandler
+    @RateLimit(permits = 5, window = "PT5S")
     void send(@NotBlank @Size(max = 500) String text) {
         if (name == null) {
             return;
         }
         String time = LocalTime.now().truncatedTo(ChronoUnit.MINUTES).toString();
-        live.broadcast("room:" + room, new Message(UUID.randomUUID().toString(), name, text.strip(), time));
+        live.broadcast(topic(), new Message(UUID.randomUUID().toString(), name, text.strip(), time));
         live.resetForm();
+    }
+
+    /** Who has entered the room, on whichever node; the page follows by itself. */
+    public List<Present> getHere() {
+        return presence.list(topic());
+    }
+
+    private String topic() {
+        return "room:" + room;
     }
 
     @Subscribe("room:{room}")

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import java.net.URL;
 import java.util.regex.Pattern;
 import org.djust.it.Browser;
@@ -83,7 +84,7 @@ public class SamplesIT {
     void theFirstPageLeadsToAllSamples(Screen screen, Browser browser) {
         Page page = screen.open(browser, address(""));
         screen.picture(page, "index");
-        for (String sample : new String[] {"Counter", "To-do list", "Sign-up form", "Chat room", "Table"}) {
+        for (String sample : new String[] {"Counter", "To-do list", "Sign-up form", "Chat room", "Cursors", "Table"}) {
             page.locator("main").getByText(sample, new Locator.GetByTextOptions().setExact(true)).click();
             Browser.awaitLive(page);
             assertThat(page.locator("h1")).isVisible();
@@ -189,6 +190,8 @@ public class SamplesIT {
         screen.picture(ada, "chat-empty");
         enter(ada, "Ada");
         enter(bob, "Bob");
+        assertThat(ada.locator("#here li")).hasText(new String[] {"● Ada", "● Bob"});
+        assertThat(bob.locator("#here li")).hasText(new String[] {"● Ada", "● Bob"});
         say(ada, "Ada", "Hello, <b>Bob</b>!");
         assertThat(bob.locator("#messages [dj-key]")).containsText("Hello, <b>Bob</b>!");
         bob.getByLabel("Message as Bob").fill("Hello, Ada! This is a rather long answer, for a look at how it wraps.");
@@ -199,6 +202,39 @@ public class SamplesIT {
         assertThat(ada.locator("#messages [dj-key]")).hasCount(3);
         assertThat(bob.getByLabel("Message as Bob")).hasValue("");
         screen.picture(bob, "chat");
+        ada.navigate("about:blank");
+        assertThat(bob.locator("#here li")).hasText(new String[] {"● Bob"});
+    }
+
+    @Test
+    void whoTalksTooMuchIsToldHowLongToWait(Browser browser) {
+        Page page = Screen.DESKTOP.open(browser, address("rooms/limited"));
+        page.evaluate("document.addEventListener('djust:error', e => window.waited = e.detail.wait)");
+        enter(page, "Eve");
+        for (int i = 0; i < 6; i++) {
+            say(page, "Eve", "spam");
+        }
+        assertThat(page.locator("[role=status]").last()).containsText("Too often; please try again in ");
+        assertThat(page.locator("#messages [dj-key]")).hasCount(5);
+        assertTrue(((Number) page.evaluate("window.waited")).intValue() > 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void pointersAreSeenByOthersUntilTheyLeave(Screen screen, Browser browser) {
+        String board = address("cursors/" + screen.name().toLowerCase());
+        Page ada = screen.open(browser, board);
+        Page bob = screen.open(browser, board);
+        assertThat(ada.locator("#visitors")).hasText("2");
+        BoundingBox box = bob.locator("#board").boundingBox();
+        bob.mouse().move(box.x + box.width / 4, box.y + box.height / 2);
+        assertThat(ada.locator(".cursor")).hasAttribute("style",
+                Pattern.compile("left:2[45]\\.?\\d?%;top:(49|50)\\.?\\d?%.*"));
+        assertThat(bob.locator(".cursor")).hasCount(0);
+        screen.picture(ada, "cursors");
+        bob.navigate("about:blank");
+        assertThat(ada.locator("#visitors")).hasText("1");
+        assertThat(ada.locator(".cursor")).hasCount(0);
     }
 
     private static void enter(Page page, String name) {
