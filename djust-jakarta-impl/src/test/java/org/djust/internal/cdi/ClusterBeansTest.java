@@ -122,7 +122,7 @@ class ClusterBeansTest {
         state.start(node);
         Membership membership = new Membership(backend, node,
                 new Nodes("shop", Duration.ofSeconds(6), Duration.ofSeconds(10)), () -> Map.of("name", "shop"));
-        container.get(ApplicationCluster.class).started(membership, state);
+        container.get(ApplicationCluster.class).started(membership, state, null);
         membership.start();
         run();
         NodeInfo self = new NodeInfo("one", State.UP, Map.of("name", "shop"));
