@@ -76,6 +76,22 @@ public class MembershipClusterIT {
     }
 
     @Test
+    void aNodeThatIsStoppedInOrderHasLeftAndNobodySweepsIt() {
+        Node wildfly = cluster.nodes().get(0);
+        Node payara = cluster.nodes().get(2);
+        Node witness = cluster.nodes().get(1);
+        int before = sweeps(List.of(witness));
+        wildfly.shutDown();
+        Await.until("the WildFly has left", () -> news(witness).equals(List.of("left wildfly-1")));
+        payara.shutDown();
+        Await.until("the Payara has left", () -> news(witness).equals(List.of("left wildfly-1", "left payara")));
+        assertEquals(List.of("wildfly-2 UP"), NodesReport.of(witness.site()).nodes());
+        cluster.heal();
+        awaitAll();
+        assertEquals(before, sweeps(List.of(witness)));
+    }
+
+    @Test
     void aNodeThatIsPausedForFourSecondsNeverLeaves() {
         cluster.nodes().get(0).pause();
         pass(Duration.ofSeconds(4));

@@ -105,6 +105,12 @@ public final class Node {
         return took;
     }
 
+    /** It is stopped in order, and has ended. */
+    public void shutDown() {
+        program.stop(BOOT);
+        program = null;
+    }
+
     public void pause() {
         program.pause();
         paused = true;
