@@ -3,39 +3,21 @@ package org.djust.internal.cdi;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import jakarta.enterprise.inject.spi.CDI;
-import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.spi.JsonProvider;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
 
-import org.djust.NodeInfo;
-import org.djust.internal.cluster.Membership;
-import org.djust.internal.cluster.MembershipListener;
-import org.djust.internal.memory.MemoryRateLimiter;
-import org.djust.internal.presence.Presences;
 import org.djust.internal.protocol.ClientFrames;
-import org.djust.internal.security.Tokens;
-import org.djust.internal.state.Snapshots;
-import org.djust.internal.state.StateCodec;
 import org.djust.internal.view.Node;
-import org.djust.internal.view.RateLimits;
-import org.djust.internal.view.Services;
-import org.djust.internal.view.StateLimits;
-import org.djust.internal.view.Stats;
-import org.djust.internal.view.Store;
-import org.djust.spi.NodeServices;
-import org.djust.spi.Roster.Member;
 import org.djust.internal.websocket.Handshake;
 import org.djust.internal.websocket.LiveEndpoint;
 
@@ -52,8 +34,7 @@ final class LiveListener implements ServletContextListener {
     private final ApplicationChannels channels;
     private final ApplicationCluster cluster;
     private volatile Node node;
-    private volatile Membership membership;
-    private volatile Presences presences;
+    private volatile NodeParts parts;
 
     LiveListener(ViewCatalog catalog, Supplier<Handshake> handshakes, ApplicationDiagnostics diagnostics,
             ApplicationChannels channels, ApplicationCluster cluster) {
@@ -77,8 +58,8 @@ final class LiveListener implements ServletContextListener {
             throw new IllegalStateException(
                     "The server has no WebSocket container, which live views need; enable WebSockets.");
         }
-        ContainerThreads threads = new ContainerThreads();
-        node = new Node(services(threads), catalog.views(), new ClientFrames(JsonProvider.provider()));
+        parts = new NodeParts(catalog, new ContainerThreads(), diagnostics.contextPath(), this::views);
+        node = new Node(parts.services(), catalog.views(), new ClientFrames(JsonProvider.provider()));
         try {
             container.addEndpoint(LiveEndpoint.config(node, catalog.config(), handshakes));
         } catch (DeploymentException e) {
@@ -87,56 +68,13 @@ final class LiveListener implements ServletContextListener {
         diagnostics.started(node);
         channels.started(node);
         current().elsewhere(node.presence());
-        join(threads);
+        cluster.started(parts.membership(), catalog.layers().state(), node);
+        // last, since others may send views here from then on
+        parts.join();
     }
 
     private static CurrentContext current() {
         return CDI.current().select(CurrentContext.class).get();
-    }
-
-    /** Last, since others may send views here from then on. */
-    private void join(Executor threads) {
-        membership.listen(new ClusterEvents(CDI.current().getBeanManager().getEvent(), catalog.beans(), threads));
-        membership.listen(new MembershipListener() {
-            @Override
-            public void left(Member member, boolean died) {
-                if (died) {
-                    catalog.layers().channels().originGone(member.id());
-                }
-                presences.left(member.id(), died);
-            }
-
-            @Override
-            public void swept(String nodeId, long epoch) {
-                catalog.layers().presence().gone(nodeId);
-            }
-
-            @Override
-            public void registered(long epoch) {
-                catalog.layers().presence().restore();
-            }
-        });
-        cluster.started(membership, catalog.layers().state(), node);
-        membership.start();
-    }
-
-    private Services services(ContainerThreads threads) {
-        NodeServices surroundings = threads.services();
-        StateCodec codec = new StateCodec(JsonbBuilder.create(StateCodec.config()));
-        Tokens tokens = new Tokens(catalog.config().security().secret().bytes(), catalog.config().security().tokenTtl(),
-                System::currentTimeMillis);
-        catalog.layers().start(surroundings);
-        membership = new Membership(catalog.layers().cluster(), surroundings, catalog.config().nodes(),
-                new NodeFacts(catalog.config().nodes().name(), diagnostics.contextPath(), this::views));
-        presences = new Presences(catalog.layers().presence(), surroundings, catalog.config().nodes().grace(),
-                () -> membership.others().stream().map(NodeInfo::id).collect(Collectors.toSet()), codec::decode);
-        Stats stats = new Stats();
-        MemoryRateLimiter alone = new MemoryRateLimiter();
-        alone.start(surroundings);
-        return new Services(catalog.config(), new Store(catalog.layers().state(), surroundings.nanos()),
-                new StateLimits(catalog.config().states(), surroundings.nanos()), catalog.layers(), codec,
-                new Snapshots(codec), catalog.validation(), tokens, catalog.beans(), surroundings, membership,
-                presences, new RateLimits(catalog.layers().rates(), alone, stats), stats);
     }
 
     private long views() {
@@ -156,7 +94,7 @@ final class LiveListener implements ServletContextListener {
         cluster.stopped();
         if (node != null) {
             node.close();
-            await(membership.leave(), LEAVING,
+            await(parts.membership().leave(), LEAVING,
                     "The cluster's store does not hear that this node leaves: others will take it for dead.");
         }
     }

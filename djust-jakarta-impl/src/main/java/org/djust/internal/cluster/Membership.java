@@ -49,7 +49,7 @@ public final class Membership {
         this.facts = facts;
         this.detector = detector;
         this.order = new Sequence(node.executor());
-        this.standing = new Standing(node.nanos());
+        this.standing = new Standing(node.nanos(), settings.lease());
         listeners.add(standing);
     }
 

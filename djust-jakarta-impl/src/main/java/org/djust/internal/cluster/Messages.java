@@ -1,5 +1,6 @@
 package org.djust.internal.cluster;
 
+import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -15,6 +16,10 @@ final class Messages {
 
     static String notHeardYet() {
         return "The cluster's store has not been heard of yet.";
+    }
+
+    static String silent(Duration age) {
+        return "The cluster's store has not been heard of for " + age.toSeconds() + " s, longer than the lease.";
     }
 
     static void away(String why) {

@@ -17,14 +17,16 @@ public final class Standing implements MembershipListener {
     public static final String ROLE = "cluster";
 
     private final LongSupplier nanos;
+    private final Duration lease;
     private final LongAdder sweeps = new LongAdder();
     private volatile List<NodeInfo> others = List.of();
     private volatile long epoch;
     private volatile Long heard;
     private volatile String whyAway;
 
-    Standing(LongSupplier nanos) {
+    Standing(LongSupplier nanos, Duration lease) {
         this.nanos = nanos;
+        this.lease = lease;
     }
 
     void heard(Map<Member, Boolean> peers, long at) {
@@ -81,12 +83,17 @@ public final class Standing implements MembershipListener {
         return epoch;
     }
 
-    /** How the cluster's store is: up while renewals succeed. */
+    /** How the cluster's store is: up while this node's lease is renewed. */
     public RoleHealth health(String backend) {
         Long last = heard;
-        String reason = last == null && whyAway == null ? Messages.notHeardYet() : whyAway;
-        return new RoleHealth(reason == null, backend, last == null ? null : Duration.ofNanos(nanos.getAsLong() - last),
-                reason == null ? Map.of() : Map.of("reason", reason));
+        Duration age = last == null ? null : Duration.ofNanos(nanos.getAsLong() - last);
+        String reason = whyAway;
+        if (reason == null && age == null) {
+            reason = Messages.notHeardYet();
+        } else if (reason == null && age.compareTo(lease) > 0) {
+            reason = Messages.silent(age);
+        }
+        return new RoleHealth(reason == null, backend, age, reason == null ? Map.of() : Map.of("reason", reason));
     }
 
     /** Adds the figures of docs/operations.md. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -11,6 +12,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.djust.Diagnostics.RoleHealth;
 import org.djust.NodeInfo;
 import org.djust.NodeInfo.State;
 import org.djust.internal.cluster.TestMember.Fault;
@@ -197,6 +199,20 @@ class MembershipTest {
         world.pass(20);
         assertEquals(2, sweeps(a));
         assertEquals(2, world.departures.size());
+    }
+
+    @Test
+    void healthTellsWhyTheLeaseIsNotRenewed() {
+        assertEquals(new RoleHealth(true, "x", Duration.ofSeconds(1), Map.of()), a.membership.standing().health("x"));
+        a.cut();
+        world.pass(4);
+        assertEquals("no answer", a.membership.standing().health("x").details().get("reason"));
+        assertEquals("The cluster's store has not been heard of yet.",
+                world.join().membership.standing().health("x").details().get("reason"));
+        b.pause();
+        world.pass(7);
+        assertEquals("The cluster's store has not been heard of for 8 s, longer than the lease.",
+                b.membership.standing().health("x").details().get("reason"));
     }
 
     @Test
