@@ -24,8 +24,12 @@ public interface PresenceBackend {
      */
     ChannelLayer.Subscription watch(String topic, Watcher watcher);
 
-    /** A node has died, and it is this node's part to remove what that one has stored, if anything. */
-    void gone(String nodeId);
+    /**
+     * A node has left, or died: nothing of it counts any more, unless it tells it again. Watchers need not be told.
+     *
+     * @param stored whether it is this node's part to remove also what that one has stored
+     */
+    void gone(String nodeId, boolean stored);
 
     /** What others may have had of this node is lost: its entries are to be told again. */
     void restore();

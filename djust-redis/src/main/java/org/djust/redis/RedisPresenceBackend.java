@@ -134,9 +134,15 @@ public final class RedisPresenceBackend implements PresenceBackend, AutoCloseabl
     }
 
     @Override
-    public void gone(String nodeId) {
+    public void gone(String nodeId, boolean stored) {
+        if (stored) {
+            clear(nodeId);
+        }
+    }
+
+    private void clear(String nodeId) {
         ask(nodeId, Invocation.of(Script.TOPICS, keys.presences(nodeId)), reply -> (List<?>) reply,
-                topics -> topics.forEach(topic -> clear(nodeId, Fields.text((byte[]) topic))), () -> gone(nodeId));
+                topics -> topics.forEach(topic -> clear(nodeId, Fields.text((byte[]) topic))), () -> clear(nodeId));
     }
 
     private void clear(String nodeId, String topic) {

@@ -52,6 +52,12 @@ class RedisPresenceBackendTest extends SharedPresenceBackendContract {
     }
 
     @Override
+    protected void kill(PresenceBackend backend, ChannelLayer channels) {
+        ((RedisPresenceBackend) backend).close();
+        ((RedisChannelLayer) channels).close();
+    }
+
+    @Override
     protected ChannelLayer channels(NodeServices node) {
         RedisChannelLayer layer = RedisChannelLayer.open(settings());
         layer.start(node);

@@ -25,6 +25,7 @@ public abstract class SharedPresenceBackendContract {
     private final TestServices services = new TestServices();
     private final String topic = "room:" + UUID.randomUUID();
     private final List<NodeServices> nodes = new ArrayList<>();
+    private final List<ChannelLayer> layers = new ArrayList<>();
     protected final List<PresenceBackend> backends = new ArrayList<>();
 
     /** A backend that is not started. All that are made for one test are joined. */
@@ -32,6 +33,9 @@ public abstract class SharedPresenceBackendContract {
 
     /** The started channels of a node, joined with those of the others. */
     protected abstract ChannelLayer channels(NodeServices node);
+
+    /** A node dies: nothing of it is heard any more. */
+    protected abstract void kill(PresenceBackend backend, ChannelLayer channels);
 
     @BeforeEach
     void start() {
@@ -43,8 +47,10 @@ public abstract class SharedPresenceBackendContract {
     private void startNode() {
         NodeServices node = services.node();
         PresenceBackend backend = open();
-        backend.start(node, channels(node));
+        ChannelLayer layer = channels(node);
+        backend.start(node, layer);
         nodes.add(node);
+        layers.add(layer);
         backends.add(backend);
     }
 
@@ -89,7 +95,9 @@ public abstract class SharedPresenceBackendContract {
         backends.get(2).put(entry(2, "bob", 1, "x"));
         Seen seen = new Seen(0);
         seen.await(Map.of("ann", "x", "bob", "x"));
-        backends.get(0).gone(nodes.get(1).nodeId());
+        kill(backends.get(1), layers.get(1));
+        backends.get(0).gone(nodes.get(1).nodeId(), true);
+        backends.get(2).gone(nodes.get(1).nodeId(), false);
         Await.until(() -> {
             startNode();
             Seen later = new Seen(backends.size() - 1);
@@ -103,7 +111,7 @@ public abstract class SharedPresenceBackendContract {
         backends.get(1).put(entry(1, "ann", 1, "x"));
         Seen seen = new Seen(0);
         seen.await(Map.of("ann", "x"));
-        backends.get(0).gone(nodes.get(1).nodeId());
+        backends.get(0).gone(nodes.get(1).nodeId(), true);
         seen.entries.clear();
         backends.get(1).restore();
         seen.await(Map.of("ann", "x"));

@@ -88,7 +88,7 @@ final class NodeParts {
 
             @Override
             public void swept(String nodeId, long epoch) {
-                layers.presence().gone(nodeId);
+                layers.presence().gone(nodeId, true);
             }
 
             @Override

@@ -33,7 +33,7 @@ public final class MemoryPresenceBackend implements PresenceBackend {
     }
 
     @Override
-    public void gone(String nodeId) {
+    public void gone(String nodeId, boolean stored) {
         // there was none
     }
 

@@ -2,6 +2,7 @@ package org.djust.internal.presence;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import org.djust.spi.PresenceEntry;
@@ -33,11 +34,17 @@ final class Claims {
         }
         byNode.remove(entry.nodeId());
         ended = ended == null || entry.isAfter(ended) ? entry : ended;
+        byNode.values().removeIf(other -> !other.isAfter(ended));
         return true;
     }
 
     boolean removeIf(Predicate<PresenceEntry> what) {
         return byNode.values().removeIf(what);
+    }
+
+    /** Adds those that claim the view. */
+    void nodes(Set<String> found) {
+        found.addAll(byNode.keySet());
     }
 
     boolean isEmpty() {

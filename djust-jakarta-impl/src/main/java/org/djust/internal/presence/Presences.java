@@ -99,12 +99,17 @@ public final class Presences {
      * @param died whether it was given up, long after it was last heard of; else its views may still be on their way
      */
     public void left(String nodeId, boolean died) {
-        Runnable drop = () -> rooms.values().forEach(room -> room.drop(nodeId));
         if (died) {
-            drop.run();
+            drop(nodeId, false);
         } else {
-            node.timer().after(grace, drop);
+            // nobody is elected to remove what it stored, which may be done by all
+            node.timer().after(grace, () -> drop(nodeId, true));
         }
+    }
+
+    private void drop(String nodeId, boolean stored) {
+        backend.gone(nodeId, stored);
+        rooms.values().forEach(room -> room.drop(nodeId));
     }
 
     private interface InRoom {

@@ -32,6 +32,8 @@ final class Room implements PresenceBackend.Watcher {
     private boolean loaded;
     private List<Present> list;
     private long used;
+    /** Nodes that had entries here when it was last swept, and weren't known. */
+    private Set<String> strangers = Set.of();
 
     /** @param self this node: what it has is put here by itself */
     Room(String topic, String self, Metas metas) {
@@ -175,6 +177,14 @@ final class Room implements PresenceBackend.Watcher {
         return new PresenceDiff(topic, false, joins, leaves, updates);
     }
 
+    private Set<String> strangers(Set<String> alive) {
+        Set<String> found = new HashSet<>();
+        users.values().forEach(views -> views.values().forEach(claims -> claims.nodes(found)));
+        found.removeAll(alive);
+        found.remove(self);
+        return found;
+    }
+
     private Present now(String key) {
         Map<String, Claims> views = users.getOrDefault(key, Map.of());
         List<PresenceEntry> holding = views.values().stream().map(Claims::holding).filter(Objects::nonNull).toList();
@@ -193,7 +203,10 @@ final class Room implements PresenceBackend.Watcher {
 
     /** Forgets what has ended, and what the store still has of nodes that ended long ago. */
     synchronized void sweep(Set<String> alive) {
-        dropIf(entry -> !entry.nodeId().equals(self) && !alive.contains(entry.nodeId()));
+        // those that were unknown the last time, too: of a new node others may hear here before the roster tells of it
+        Set<String> unknown = strangers(alive);
+        dropIf(entry -> strangers.contains(entry.nodeId()) && unknown.contains(entry.nodeId()));
+        strangers = unknown;
         users.values().removeIf(views -> {
             views.values().removeIf(Claims::isEmpty);
             return views.isEmpty();

@@ -1,0 +1,138 @@
+package org.djust.internal.presence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.djust.spi.ChannelLayer;
+import org.djust.spi.NodeServices;
+import org.djust.spi.PresenceBackend;
+import org.djust.spi.PresenceEntry;
+import org.djust.spi.Timer;
+import org.junit.jupiter.api.Test;
+
+/** What this node makes of what others tell. */
+class PresencesTest {
+
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final List<String> gone = new ArrayList<>();
+    private final List<Runnable> sweeps = new ArrayList<>();
+    private final List<Runnable> afterGrace = new ArrayList<>();
+    private final Set<String> roster = new HashSet<>(Set.of("old", "new"));
+    private PresenceBackend.Watcher others;
+    private final Presences presences =
+            new Presences(new Backend(), services(), GRACE, () -> roster, (json, type) -> null);
+
+    private NodeServices services() {
+        return new NodeServices("self", Runnable::run, Thread::new, new Timer() {
+            @Override
+            public void after(Duration delay, Runnable task) {
+                assertEquals(GRACE, delay);
+                afterGrace.add(task);
+            }
+
+            @Override
+            public void every(Duration period, Runnable task) {
+                sweeps.add(task);
+            }
+        }, () -> 0);
+    }
+
+    private static PresenceEntry entry(String node, long epoch, long revision) {
+        return new PresenceEntry("room", "ann", "view", node, epoch, revision,
+                () -> "null".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void expect(int count) {
+        assertEquals(count, presences.count("room"));
+    }
+
+    @Test
+    void whoClosesAPageElsewhereIsNotKeptByTheNodeThatThePageHasLeft() {
+        expect(0);
+        others.put(entry("old", 1, 5));
+        others.put(entry("new", 2, 1));
+        others.removed(entry("new", 2, 2));
+        expect(0);
+        others.put(entry("old", 1, 6));
+        expect(0);
+    }
+
+    @Test
+    void whatTheOldNodeEndsDoesNotEndTheNewOnes() {
+        expect(0);
+        others.put(entry("old", 1, 5));
+        others.put(entry("new", 2, 1));
+        others.removed(entry("old", 1, 6));
+        expect(1);
+    }
+
+    @Test
+    void usersOfANodeThatTheRosterDoesNotTellOfYetStay() {
+        expect(0);
+        others.put(entry("fresh", 1, 1));
+        sweeps.forEach(Runnable::run);
+        expect(1);
+        roster.add("fresh");
+        sweeps.forEach(Runnable::run);
+        roster.remove("fresh");
+        sweeps.forEach(Runnable::run);
+        expect(1);
+        sweeps.forEach(Runnable::run);
+        expect(0);
+    }
+
+    @Test
+    void whatANodeHasStoredThatLeftInOrderIsRemovedAfterTheGrace() {
+        expect(0);
+        others.put(entry("old", 1, 1));
+        presences.left("old", false);
+        expect(1);
+        afterGrace.forEach(Runnable::run);
+        expect(0);
+        presences.left("new", true);
+        assertEquals(List.of("old stored", "new"), gone);
+    }
+
+    private final class Backend implements PresenceBackend {
+
+        @Override
+        public void start(NodeServices node, ChannelLayer channels) {
+            // started by nobody
+        }
+
+        @Override
+        public void put(PresenceEntry entry) {
+            // of this node
+        }
+
+        @Override
+        public void remove(PresenceEntry entry) {
+            // of this node
+        }
+
+        @Override
+        public ChannelLayer.Subscription watch(String topic, Watcher watcher) {
+            others = watcher;
+            watcher.snapshot(List.of());
+            return () -> {
+            };
+        }
+
+        @Override
+        public void gone(String nodeId, boolean stored) {
+            gone.add(nodeId + (stored ? " stored" : ""));
+        }
+
+        @Override
+        public void restore() {
+            // nothing of this node
+        }
+    }
+}
