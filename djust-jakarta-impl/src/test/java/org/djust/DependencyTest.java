@@ -28,6 +28,7 @@ class DependencyTest {
         may("pebble", "org.djust.spi", "io.pebbletemplates.");
         may("presence", "org.djust", "org.djust.spi");
         may("memory", "org.djust.spi", "org.djust.spi.channel");
+        may("replicated", "org.djust.spi");
         may("security");
         may("protocol", INTERNAL + "render", "jakarta.json.");
         may("state", "org.djust.spi", "jakarta.json.");

@@ -11,6 +11,7 @@ import org.djust.internal.memory.MemoryPresenceBackend;
 import org.djust.internal.memory.MemoryRateLimiter;
 import org.djust.internal.memory.MemoryStateBackend;
 import org.djust.internal.pebble.PebbleTemplateEngine;
+import org.djust.internal.replicated.ReplicatedPresenceBackend;
 import org.djust.spi.Backend;
 import org.djust.spi.ChannelLayer;
 import org.djust.spi.ClusterBackend;
@@ -53,6 +54,13 @@ class DefaultBackends {
     @Backend("memory")
     PresenceBackend presence() {
         return new MemoryPresenceBackend();
+    }
+
+    @Produces
+    @Singleton
+    @Backend("replicated")
+    PresenceBackend replicatedPresence() {
+        return new ReplicatedPresenceBackend();
     }
 
     @Produces

@@ -75,6 +75,7 @@ public final class Cluster implements AutoCloseable {
         return WebArchiveBuilder.of(LedgerView.class, "cluster").redis().template("ledger.html", ledger)
                 .template("room.html", ROOM).template("nodes.html", NodesView.TEMPLATE)
                 .config("djust.backend", "redis")
+                .config("djust.presence.backend", System.getProperty("djust.cluster.presence", "redis"))
                 .config("djust.secret", "a secret of the tests that all nodes share")
                 // all clients come from one address
                 .config("djust.limit.connections-per-address", "100000").config("djust.drain.batch", "10").build()
