@@ -54,7 +54,7 @@ export function failed(page, view, ref, code, message, wait) {
     return;
   }
   if (ref) view.done(ref);
-  view.dispatch("error", { code, message, ref, wait });
+  view.dispatch("error", { code, message, ref, ...(wait && { wait }) });
   if (TOLD.test(code)) page.status.notice(message);
   if (code === "signin") location.reload();
   if (code !== "remount") return;

@@ -37,7 +37,8 @@ public interface ChannelLayer {
     interface Receiver {
 
         /**
-         * All up to the position is done with. Called before the first message, and again when it moved without a message.
+         * All up to the position is done with, as is what was before. Called before the first message, and again when it moved
+         * without a message.
          *
          * @param gap whether messages up to there are lost
          */

@@ -21,6 +21,13 @@ public record Position(Map<String, Long> numbers) {
         return numbers.getOrDefault(origin, 0L);
     }
 
+    /** Behind all that is behind either. */
+    public Position and(Position other) {
+        Map<String, Long> both = new HashMap<>(numbers);
+        other.numbers.forEach((origin, number) -> both.merge(origin, number, Math::max));
+        return new Position(both);
+    }
+
     /** The position after one more message; this one if it was had before. */
     public Position after(String origin, long number) {
         if (number <= of(origin)) {

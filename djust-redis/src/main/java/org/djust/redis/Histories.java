@@ -1,5 +1,7 @@
 package org.djust.redis;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +22,8 @@ final class Histories {
     private final Map<String, Boolean> failed = new ConcurrentHashMap<>();
     private String incarnation = "";
     private boolean judged;
-    private boolean complete;
+    /** Topics that have missed more than their history can tell. */
+    private final Set<String> resumed = new HashSet<>();
 
     /** @param reader reads a topic's history, given whether it is complete */
     Histories(BiConsumer<String, Boolean> reader, Link link, HubLimits limits, NodeServices node) {
@@ -33,14 +36,18 @@ final class Histories {
     /**
      * There is a connection again; blocks for a round trip.
      *
-     * @param silence since the last word over the one before, in nanoseconds
+     * @param silence  since the last word over the one before, in nanoseconds
+     * @param followed the topics that may have missed something meanwhile
      */
-    void connected(long silence) {
+    void connected(long silence, Collection<String> followed) {
         String now = incarnation();
         synchronized (this) {
             boolean same = incarnation.isEmpty() || !now.isEmpty() && now.equals(incarnation);
             incarnation = now.isEmpty() ? incarnation : now;
-            complete = same && silence < limits.expiry().toNanos();
+            resumed.clear();
+            if (!same || silence >= limits.expiry().toNanos()) {
+                resumed.addAll(followed);
+            }
             judged = true;
         }
         early.forEach(this::wanted);
@@ -64,7 +71,7 @@ final class Histories {
                 early.add(topic);
                 return;
             }
-            all = complete;
+            all = !resumed.remove(topic);
         }
         early.remove(topic);
         node.executor().execute(() -> reader.accept(topic, all));

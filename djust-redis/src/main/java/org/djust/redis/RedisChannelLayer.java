@@ -2,6 +2,7 @@ package org.djust.redis;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -177,8 +178,9 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
         public void connected(long silence) {
             reconnects.increment();
             onExecutor(() -> {
-                histories.connected(silence);
-                List<byte[]> channels = hub.followed().stream().map(scripts::channel).toList();
+                Collection<String> followed = hub.followed();
+                histories.connected(silence, followed);
+                List<byte[]> channels = followed.stream().map(scripts::channel).toList();
                 if (!channels.isEmpty()) {
                     feed.subscribe(channels);
                 }

@@ -27,6 +27,11 @@ final class Member implements Subscription {
         this.since = since;
     }
 
+    /** Not what it has had, or what is older than the subscription: this node may have heard less than the one before. */
+    boolean wants(Entry entry) {
+        return after == null ? entry.at() - since >= 0 : entry.number() > after.of(entry.origin());
+    }
+
     void begins(Position position, boolean gap) {
         guarded(() -> receiver.begins(position, gap));
     }

@@ -135,11 +135,11 @@ final class Topic {
     }
 
     private void accept(Entry entry) {
-        Long last = heads.get(entry.origin());
-        if (last != null && entry.number() <= last) {
+        long last = heads.getOrDefault(entry.origin(), 0L);
+        if (entry.number() <= last) {
             return;
         }
-        if (last != null && entry.previous() > last) {
+        if (entry.previous() > last) {
             inStep = false;
             held.add(entry);
             hub.network().repair(name);
@@ -149,41 +149,75 @@ final class Topic {
     }
 
     private void take(Entry entry) {
-        used = hub.now();
-        heads.put(entry.origin(), entry.number());
+        keep(entry);
         if (entry.isLost()) {
             gap();
         } else {
-            ring.add(entry, ++index);
             fanout.add(begun(), member -> {
-                if (entry.at() - member.since >= 0) {
+                if (member.wants(entry)) {
                     member.received(entry);
                 }
             });
         }
     }
 
+    private void keep(Entry entry) {
+        used = hub.now();
+        heads.put(entry.origin(), entry.number());
+        if (!entry.isLost()) {
+            ring.add(entry, ++index);
+        }
+    }
+
     /** What the network keeps: the topic is in step again, whatever of that was missing. */
     void history(History history) {
         synchronized (this) {
-            boolean gap = !fresh && !history.complete();
+            boolean gap = lacks(history);
             for (Entry entry : history.entries()) {
-                Long last = heads.get(entry.origin());
-                if (last == null || entry.number() > last) {
-                    gap |= last != null && entry.previous() > last;
-                    take(entry);
+                if (entry.number() > heads.getOrDefault(entry.origin(), 0L)) {
+                    if (gap) {
+                        // who is told of a gap reads anew what this would tell
+                        keep(entry);
+                    } else {
+                        take(entry);
+                    }
                 }
             }
-            for (Map.Entry<String, Long> head : history.heads().entrySet()) {
-                Long last = heads.get(head.getKey());
-                if (last == null || last < head.getValue()) {
-                    gap |= last != null;
-                    heads.put(head.getKey(), head.getValue());
-                }
-            }
+            history.heads().forEach((origin, number) -> heads.merge(origin, number, Math::max));
             follows(gap);
         }
         fanout.run();
+    }
+
+    /** Whether something was published that is neither known nor in the history. */
+    private boolean lacks(History history) {
+        boolean gap = !history.complete() || fresh && comesTooLate(history);
+        Map<String, Long> reached = new HashMap<>(heads);
+        for (Entry entry : history.entries()) {
+            long last = reached.getOrDefault(entry.origin(), 0L);
+            if (entry.number() > last) {
+                gap |= entry.isLost() || isFollowing(entry.origin()) && entry.previous() > last;
+                reached.put(entry.origin(), entry.number());
+            }
+        }
+        for (Map.Entry<String, Long> head : history.heads().entrySet()) {
+            gap |= isFollowing(head.getKey()) && reached.getOrDefault(head.getKey(), 0L) < head.getValue();
+        }
+        return gap;
+    }
+
+    /** Whether a first history may lack what was published since somebody subscribed. */
+    private boolean comesTooLate(History history) {
+        long since = members.stream().mapToLong(member -> member.since).reduce(hub.now(),
+                (one, other) -> one - other < 0 ? one : other);
+        List<Entry> entries = history.entries();
+        boolean full = entries.size() >= hub.limits().capacity() && entries.get(0).at() - since > 0;
+        return full || hub.now() - since > hub.limits().expiry().toNanos();
+    }
+
+    /** Whether all was known of the origin; what it published before the first history is for nobody here. */
+    private boolean isFollowing(String origin) {
+        return !fresh || heads.containsKey(origin);
     }
 
     private void follows(boolean gap) {

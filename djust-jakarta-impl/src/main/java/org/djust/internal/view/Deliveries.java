@@ -35,7 +35,8 @@ final class Deliveries {
 
     void begins(String topic, Position position, boolean gap) {
         inbox.post(() -> {
-            followed.position(topic, position);
+            Position before = followed.position(topic);
+            followed.position(topic, before == null ? position : before.and(position));
             core.keep();
         });
         if (gap) {

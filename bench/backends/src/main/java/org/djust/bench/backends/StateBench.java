@@ -1,4 +1,4 @@
-package org.djust.bench.state;
+package org.djust.bench.backends;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
