@@ -22,7 +22,8 @@ public interface ChannelLayer {
      * Receives a topic's messages.
      *
      * @param after what the receiver has had, perhaps on another node: what came later is delivered if it is still kept, else
-     *              the receiver is told of a gap. Null for what is published from now on
+     *              the receiver is told of a gap. Null for what is published from now on; what
+     *              other nodes published a few milliseconds before may come, too
      * @return ends the subscription when closed; closing twice does nothing
      */
     Subscription subscribe(String topic, Position after, Receiver receiver);
