@@ -76,13 +76,16 @@ class ChannelsAwayTest {
     }
 
     @Test
-    void whileRedisIsAwayTheOwnNodeHearsAtOnceAndOthersLater() {
+    void whileRedisIsAwayTheOwnNodeHearsAtOnceAndOthersHearOfItOrOfALoss() {
         start("PT10S");
         redis.kill();
         near.publish("topic", text("1"));
         assertEquals(List.of("1"), List.copyOf(atNear.received));
         redis.restart();
-        Await.until(() -> atFar.received.contains("1"), "the message on the other node");
+        // this Redis comes back as another, so what came meanwhile may be part of what is reported as lost
+        Await.until(() -> atFar.received.contains("1") || atFar.gaps.get() > 0, "the message on the other node");
+        near.publish("topic", text("2"));
+        Await.until(() -> atFar.received.contains("2"), "a message afterwards");
     }
 
     @Test

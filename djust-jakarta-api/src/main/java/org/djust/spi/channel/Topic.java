@@ -222,10 +222,14 @@ final class Topic {
 
     private void follows(boolean gap) {
         inStep = true;
-        List.copyOf(pending).forEach(member -> begin(member, true));
         if (gap) {
+            // all are told the same, once
+            pending.clear();
+            begun = null;
             gap();
-        } else if (fresh) {
+        }
+        List.copyOf(pending).forEach(member -> begin(member, true));
+        if (!gap && fresh) {
             tellAll(position(), false);
         }
         fresh = false;
