@@ -32,7 +32,7 @@ public final class Cluster implements AutoCloseable {
 
     private static final String ROOM = """
             <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Room</title></head><body>
-            <p id="visit">{{ visit }}</p><p id="last">{{ heard.shown }}</p><p id="wrong">{{ heard.wrong }}</p>
+            <p id="visit">{{ visit }}</p><p id="last">{{ heard.shown }}</p><p id="wrong">{{ heard.wrong }}</p><p id="lacking">{{ heard.lacking }}</p>
             <p id="losses">{{ heard.losses }}</p><p id="here">{{ here.shown }}</p><p id="gone">{{ here.gone }}</p>
             <p id="strange">{{ here.wrong }}</p>
             </body></html>

@@ -46,9 +46,10 @@ final class RoomClient {
         return Integer.parseInt(Elements.text(page.html(), "losses"));
     }
 
-    /** Whether the page has heard the last of everybody in the room, or was told of a loss. */
+    /** Whether the page has heard everybody in the room to the end, or was told of a loss. */
     boolean hasHeard(Map<String, Integer> lastOfAll) {
-        return losses() > 0 || Elements.text(page.html(), "last").equals(lastOfAll.toString());
+        return Elements.text(page.html(), "lacking").isEmpty()
+                && (losses() > 0 || Elements.text(page.html(), "last").equals(lastOfAll.toString()));
     }
 
     /** Notes a failure when the page saw something that was not so. */

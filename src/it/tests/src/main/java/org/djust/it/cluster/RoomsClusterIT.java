@@ -62,8 +62,8 @@ public class RoomsClusterIT {
         }
         Figures.write(disturbances);
         Figures.write(
-                said + " messages to " + ROOMS * VISITORS + " visitors in " + ROOMS + " rooms, each heard once and in "
-                        + "order or reported as lost (" + crowd.losses() + " reports); nobody was seen to leave");
+                said + " messages to " + ROOMS * VISITORS + " visitors in " + ROOMS + " rooms, each heard once "
+                        + "or reported as lost (" + crowd.losses() + " reports); nobody was seen to leave");
     }
 
     /** Real leaves are seen. */
