@@ -149,9 +149,11 @@ final class ViewCore {
         }
     }
 
-    /** Keeps what the runtime itself did to what is stored of the view. */
+    /** Keeps what the runtime itself did to what is stored of the view; the page shows nothing of that. */
     void keep() {
-        turn().touch(ledger.keep());
+        if (ledger.keep()) {
+            turn();
+        }
     }
 
     /** A call whose state can't be stored has failed like one that threw. */
