@@ -211,9 +211,9 @@ public class SamplesIT {
         Page page = Screen.DESKTOP.open(browser, address("rooms/limited"));
         page.evaluate("document.addEventListener('djust:error', e => window.waited = e.detail.wait)");
         enter(page, "Eve");
-        for (int i = 0; i < 6; i++) {
-            say(page, "Eve", "spam");
-        }
+        // at once, so that no permit comes back meanwhile
+        page.getByLabel("Message as Eve").evaluate("el => { for (let i = 0; i < 6; i++) {"
+                + " el.value = 'spam'; el.form.requestSubmit(); } }");
         assertThat(page.locator("[role=status]").last()).containsText("Too often; please try again in ");
         assertThat(page.locator("#messages [dj-key]")).hasCount(5);
         assertTrue(((Number) page.evaluate("window.waited")).intValue() > 0);
