@@ -10,10 +10,11 @@ const BUDGET = 10240;
  * Members of our own objects whose names the build may shorten: no object of the browser that we use has them, and no page
  * sees them.
  */
-const OWN = `acknowledge acknowledged added adjust applying apply attempts become byKey byRoot child concerns deeper delays
-  discover el fieldsOf finish flush formOf frameMax fresh gap held hide inFlight isOpen joined learn locks mark notice number
-  outbox owe page patch pending policy post refuse refuses remounts render restart root rope ropes runs served settle silent
-  socket stopped throttle debounce token version views wake`.split(/\s+/);
+const OWN = `acknowledge acknowledged added adjust apply applying attempts become byKey byRoot child concerns connected debounce
+  deeper delays disconnected discover dispatch el fieldsOf finish flush forget formOf found frameMax fresh gap
+  handles held hide inFlight isOpen joined learn locks lost mark notice opened outbox outermost owe page patch
+  pending policy post received refuse refuses remounts render restart root rope ropes runs same served settle silent
+  socket stopped throttle token version view views wake`.split(/\s+/);
 const here = dirname(fileURLToPath(import.meta.url));
 const outfile = resolve(here, "../../../target/classes/META-INF/resources/djust/djust.js");
 

@@ -1,3 +1,5 @@
+import { ROOT } from "./names.js";
+
 /** Comparing each with each is worth it up to this many comparisons. */
 const COMPARISONS = 10000;
 
@@ -69,10 +71,12 @@ function pairKinds(fresh, rest, pairs, attributes) {
 }
 
 /**
+ * An embedded view is only itself, whatever its root has become.
  * @param {Node} node
  * @param {string[]} attributes
  */
 function kindOf(node, attributes) {
   const el = node instanceof Element ? node : null;
-  return [el?.namespaceURI, node.nodeName, ...attributes.map((name) => el?.getAttribute(name))].join("|");
+  const address = el?.getAttribute(ROOT);
+  return address ?? [el?.namespaceURI, node.nodeName, ...attributes.map((name) => el?.getAttribute(name))].join("|");
 }

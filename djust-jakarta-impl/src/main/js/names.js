@@ -1,5 +1,8 @@
-/** The attribute of a view's root, which holds the token. */
+/** The attribute of a view's root: its token, or its address in the page if another view embeds it. */
 export const ROOT = "dj-view";
+
+/** Roots of views that another view embeds. */
+export const EMBEDDED = `[${ROOT}^="@"]`;
 
 /** Attributes of a root that only the page has, and no later render. */
 export const KEPT = new Set([ROOT, "dj-version"]);

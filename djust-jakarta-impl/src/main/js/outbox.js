@@ -17,12 +17,11 @@ export class Outbox {
   /** @type {number | undefined} */
   #timer;
 
-  /**
-   * @param {number} view its number
-   * @param {(frame: any[]) => void} send
-   */
-  constructor(view, send) {
-    this.view = view;
+  /** The view's number on this connection. */
+  view = -1;
+
+  /** @param {(frame: any[]) => void} send */
+  constructor(send) {
     this.send = send;
   }
 

@@ -33,7 +33,12 @@ export class Page {
     this.status = status;
     this.frameMax = frameMax;
     this.socket = new Socket(url, {
-      opened: () => this.views.forEach((view) => view.join()),
+      opened: () => {
+        const { views } = this;
+        this.views = new Map();
+        this.#next = 0;
+        views.forEach((view) => this.#number(view).join());
+      },
       received: (frame) => receive(this, frame),
       lost: (code) => this.#closed(code),
     });
@@ -50,13 +55,22 @@ export class Page {
     }
     for (const root of document.querySelectorAll(`[${ROOT}]`)) {
       if (this.byRoot.has(root)) continue;
-      const view = new View(this, this.#next++, root);
-      this.views.set(view.number, view);
+      const view = this.#number(new View(this, root));
       this.byRoot.set(root, view);
       noteOpen(root);
       view.join();
     }
     if (this.views.size && !this.#away) this.socket.connect();
+  }
+
+  /**
+   * Gives a view a number that no other had on this connection.
+   * @param {View} view
+   */
+  #number(view) {
+    view.outbox.view = this.#next++;
+    this.views.set(view.outbox.view, view);
+    return view;
   }
 
   /**

@@ -1,4 +1,5 @@
 import { isControl, syncAttributes, syncControl } from "./controls.js";
+import { EMBEDDED } from "./names.js";
 import { OPENABLE, keepOpen, noteOpen } from "./open.js";
 
 /** Elements that may be equal by their nodes and still need a look: what the user opened, and what a template holds. */
@@ -34,7 +35,7 @@ export class Policy {
    * @returns {boolean} whether its children may be changed as well
    */
   adjust(live, fresh) {
-    if (live.hasAttribute("dj-ignore")) return false;
+    if (live.hasAttribute("dj-ignore") || fresh.matches(EMBEDDED)) return false;
     if (isControl(live)) {
       syncControl(live, /** @type {typeof live} */ (fresh), this.locks);
       return false;

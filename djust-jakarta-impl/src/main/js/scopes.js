@@ -1,3 +1,5 @@
+import { ROOT } from "./names.js";
+
 /**
  * A static text or a value, or a reference to a scope.
  * @typedef {string | Scope} Chunk
@@ -125,6 +127,7 @@ function inside(root) {
   const walk = (parent) => {
     if (parent.localName === "template" || parent.hasAttribute("dj-ignore")) return;
     for (let el = parent.firstElementChild; el; el = el.nextElementSibling) {
+      if (el.hasAttribute(ROOT)) continue;
       const key = keyOf(el);
       if (key === null || seen.has(key)) walk(el);
       else found.push(el) && seen.add(key);

@@ -5,7 +5,7 @@ import { ModelValues, unsaved } from "./models.js";
 import { become, render } from "./morph.js";
 import { keepFocus } from "./move.js";
 import { modelOf } from "./forms.js";
-import { identityOf } from "./names.js";
+import { ROOT, identityOf } from "./names.js";
 import { isWhole } from "./ops.js";
 import { Outbox } from "./outbox.js";
 import { Ropes } from "./rope.js";
@@ -21,20 +21,20 @@ export class View {
   #models = new ModelValues();
   /** Whether the page is being changed: events that come from that are not the user's. */
   applying = false;
+  /** Whether a patch brought views that this one embeds. */
+  #embeds = false;
   /** Whether the whole view has been asked for. */
   #asked = false;
 
   /**
    * @param {import("./page.js").Page} page
-   * @param {number} number
    * @param {Element} root
    */
-  constructor(page, number, root) {
+  constructor(page, root) {
     this.page = page;
-    this.number = number;
     this.root = root;
     [this.token, this.version] = identityOf(root);
-    this.outbox = new Outbox(number, (frame) => page.socket.send(frame));
+    this.outbox = new Outbox((frame) => page.socket.send(frame));
     this.pending = this.outbox.pending;
     this.locks = new Locks((control) => this.pending.concerns(control) || this.delays.has(control));
     this.ropes = this.#newRopes();
@@ -45,7 +45,15 @@ export class View {
     this.outbox.close();
     this.#asked = false;
     this.ropes = this.#newRopes();
-    this.page.socket.send(["j", this.number, this.token, this.version, this.pending.acknowledged()]);
+    const outermost = this.outermost();
+    const token = outermost === this ? this.token : outermost.token + this.token;
+    this.page.socket.send(["j", this.outbox.view, token, this.version, this.pending.acknowledged()]);
+  }
+
+  /** @returns {View} the one that is a page of its own, in which this one is embedded; itself if it isn't */
+  outermost() {
+    const outer = this.root.parentElement?.closest(`[${ROOT}]`);
+    return (outer && this.page.byRoot.get(outer)?.outermost()) ?? this;
   }
 
   /**
@@ -97,10 +105,11 @@ export class View {
         this.ropes.learn(updates);
         if (whole) location.reload();
         this.#asked = true;
-        this.page.socket.send(["r", this.number]);
+        this.page.socket.send(["r", this.outbox.view]);
       }
       this.#models.settle(ref);
     });
+    if (this.#embeds || this.page.views.size > 1) this.page.scan();
   }
 
   /**
@@ -140,6 +149,9 @@ export class View {
   }
 
   #newRopes() {
-    return new Ropes(this.root, (scope, html, runs) => render(scope, html, runs, this.locks));
+    return new Ropes(this.root, (scope, html, runs) => {
+      this.#embeds ||= html.includes(ROOT);
+      render(scope, html, runs, this.locks);
+    });
   }
 }

@@ -25,9 +25,10 @@ public @interface LiveView {
 
     /**
      * The page's path below the context root, such as {@code /rooms/{room}}. A segment in braces is a variable that a
-     * {@link Mount} method takes as {@link PathParam}; the first segment must be literal.
+     * {@link Mount} method takes as {@link PathParam}; the first segment must be literal. A view without a path is no page of
+     * its own, only embedded in other views: by {@code live_render} in their templates.
      */
-    String value();
+    String value() default "";
 
     /**
      * The template below {@code templates/} on the class path. By default the class name without {@code View}, in

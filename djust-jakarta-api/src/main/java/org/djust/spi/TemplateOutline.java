@@ -11,6 +11,10 @@ public interface TemplateOutline {
     /** A place where a value goes; {@code expression} is for messages. */
     void value(String expression, String template, int line);
 
+    /** A place where {@link Embedder} is asked for a view whose name is a constant; {@link #value} is called for it, too. */
+    default void embeds(String view, String template, int line) {
+    }
+
     /** Begins alternatives, or a part that may be left out or repeated. */
     void fork();
 

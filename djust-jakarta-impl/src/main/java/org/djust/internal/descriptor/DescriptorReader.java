@@ -15,12 +15,12 @@ import org.djust.spi.TemplateEngine;
 /** Reads the live view classes of an application and reports every mistake in them. Used by one thread. */
 public final class DescriptorReader {
 
-    private final TemplateEngine engine;
     private final Problems problems;
     private final Readers readers = new Readers();
+    private final TemplateReader templates;
 
     public DescriptorReader(TemplateEngine engine, Problems problems) {
-        this.engine = engine;
+        this.templates = new TemplateReader(engine, problems);
         this.problems = problems;
     }
 
@@ -34,6 +34,7 @@ public final class DescriptorReader {
             views.add(read(type, unique ? type.getSimpleName() : type.getName()));
         });
         checkPaths(views);
+        templates.checkEmbedded(views);
         return List.copyOf(views);
     }
 
@@ -42,7 +43,7 @@ public final class DescriptorReader {
         PathPattern path = path(type);
         Fields fields = new FieldsReader(type, readers, problems).read();
         Methods methods = new MethodsReader(type, path, fields, readers, problems).read();
-        ViewTemplate template = new TemplateReader(engine, problems).read(type, name, fields, methods);
+        ViewTemplate template = templates.read(type, name, fields, methods);
         return new ViewDescriptor(type, name, path, TemplateReader.name(type), template, Roles.ofView(type), fields,
                 methods);
     }
@@ -57,9 +58,11 @@ public final class DescriptorReader {
         }
     }
 
+    /** Null without a usable one. */
     private PathPattern path(Class<?> type) {
+        String path = type.getAnnotation(LiveView.class).value();
         try {
-            return PathPattern.parse(type.getAnnotation(LiveView.class).value());
+            return path.isEmpty() ? null : PathPattern.parse(path);
         } catch (IllegalArgumentException e) {
             problems.add(type, e.getMessage());
             return null;

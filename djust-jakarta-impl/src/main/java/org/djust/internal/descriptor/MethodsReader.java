@@ -29,7 +29,7 @@ final class MethodsReader {
     private Callback connected;
     private Resynchronisation resync;
 
-    /** @param path may be null when it could not be read */
+    /** @param path null when the view has none */
     MethodsReader(Class<?> type, PathPattern path, Fields fields, Readers readers, Problems problems) {
         this.type = type;
         this.topics = new TopicsReader(fields, problems);

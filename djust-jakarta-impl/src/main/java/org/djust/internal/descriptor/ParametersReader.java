@@ -17,7 +17,7 @@ final class ParametersReader {
     private final Readers readers;
     private final Problems problems;
 
-    /** @param path may be null when it could not be read */
+    /** @param path null when the view has none */
     ParametersReader(PathPattern path, Readers readers, Problems problems) {
         this.pathVariables = path == null ? null : path.variables();
         this.readers = readers;

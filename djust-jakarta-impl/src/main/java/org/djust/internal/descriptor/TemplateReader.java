@@ -1,6 +1,9 @@
 package org.djust.internal.descriptor;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.djust.LiveView;
 import org.djust.internal.render.TemplateCheck;
@@ -14,6 +17,7 @@ final class TemplateReader {
 
     private final TemplateEngine engine;
     private final Problems problems;
+    private final Map<Class<?>, EmbeddedNames> embedded = new HashMap<>();
 
     TemplateReader(TemplateEngine engine, Problems problems) {
         this.engine = engine;
@@ -40,6 +44,9 @@ final class TemplateReader {
             EventAttributes attributes = new EventAttributes();
             template.outline(attributes);
             attributes.uses().forEach(use -> check(type, use, fields, methods));
+            EmbeddedNames names = new EmbeddedNames();
+            template.outline(names);
+            embedded.put(type, names);
             return new ViewTemplate(template, viewName);
         } catch (TemplateException e) {
             problems.add(type, withoutStop(e.getMessage()));
@@ -54,6 +61,24 @@ final class TemplateReader {
         } else if (!use.isModel() && !methods.handlers().containsKey(use.value())) {
             problems.add(type, use + " names no method marked @EventHandler: "
                     + Names.hint("known are", methods.handlers().keySet().stream()));
+        }
+    }
+
+    /** Checks the embedded views of all templates that were read against all views. */
+    void checkEmbedded(List<ViewDescriptor> views) {
+        Map<String, EmbeddedNames> known = new HashMap<>();
+        views.forEach(view -> known.put(view.name(), embedded.get(view.type())));
+        views.stream().filter(view -> embedded.containsKey(view.type()))
+                .forEach(view -> embedded.get(view.type()).uses().forEach(use -> check(view.type(), use, known)));
+    }
+
+    private void check(Class<?> type, EmbeddedNames.Use use, Map<String, EmbeddedNames> known) {
+        String what = "live_render(\"" + use.view() + "\") in template " + use.template() + ", line " + use.line();
+        if (!known.containsKey(use.view())) {
+            problems.add(type, what + " names no class marked @LiveView: "
+                    + Names.hint("known are", known.keySet().stream().sorted()));
+        } else if (known.get(use.view()) != null && !known.get(use.view()).hasRoot()) {
+            problems.add(type, what + " embeds a view whose template has no element with dj-root: mark one");
         }
     }
 

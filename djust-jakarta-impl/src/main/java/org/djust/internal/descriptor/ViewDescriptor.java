@@ -41,6 +41,7 @@ public final class ViewDescriptor {
         return name;
     }
 
+    /** Null when it is no page of its own. */
     public PathPattern path() {
         return path;
     }

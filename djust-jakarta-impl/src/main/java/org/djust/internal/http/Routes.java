@@ -18,7 +18,7 @@ public final class Routes {
     }
 
     public Routes(List<ViewDescriptor> views) {
-        this.views = List.copyOf(views);
+        this.views = views.stream().filter(view -> view.path() != null).toList();
     }
 
     /** The servlet mappings that cover all views. */

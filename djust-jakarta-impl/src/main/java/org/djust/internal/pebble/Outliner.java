@@ -84,7 +84,7 @@ final class Outliner {
         if (node instanceof TextNode text) {
             outline.text(text.getData(), within.peek().getName(), firstLine(text));
         } else if (node instanceof PrintNode print) {
-            outline.value(Expressions.text(print.getExpression()), within.peek().getName(), print.getLineNumber());
+            print(print);
         } else if (node instanceof BodyNode body) {
             body.getChildren().forEach(child -> node(child, blocks));
         } else if (node instanceof AutoEscapeNode escape) {
@@ -95,6 +95,15 @@ final class Outliner {
             include(include);
         } else {
             alternatives(node, blocks);
+        }
+    }
+
+    private void print(PrintNode print) {
+        String template = within.peek().getName();
+        outline.value(Expressions.text(print.getExpression()), template, print.getLineNumber());
+        String view = Expressions.embeddedView(print.getExpression());
+        if (view != null) {
+            outline.embeds(view, template, print.getLineNumber());
         }
     }
 

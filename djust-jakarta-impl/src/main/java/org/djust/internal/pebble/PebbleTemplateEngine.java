@@ -25,7 +25,7 @@ public final class PebbleTemplateEngine implements TemplateEngine {
         // Never set maxRenderedSize or executorService: they hide our writer behind another.
         engine = new PebbleEngine.Builder().loader(loader).strictVariables(true).autoEscaping(true)
                 .newLineTrimming(false).defaultLocale(Locale.ROOT).cacheActive(true)
-                .registerExtensionCustomizer(SafeTags::new).build();
+                .registerExtensionCustomizer(SafeTags::new).extension(new LiveRender()).build();
     }
 
     @Override

@@ -24,8 +24,10 @@ import org.djust.internal.protocol.ClientFrame.Resend;
  */
 public final class ClientFrames {
 
+    /** The highest number of a view: the connection ends with it, and on the next one numbers begin again. */
+    public static final int LAST_VIEW = 9999;
+
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
-    private static final int MAX_VIEW = 999;
     private static final long MAX_COUNT = 999_999_999_999_999L;
     private static final int MAX_NAME = 200;
     private static final int MAX_TOKEN = 2000;
@@ -76,7 +78,7 @@ public final class ClientFrames {
 
     private static int view(FrameCursor in) throws BadFrameException {
         in.comma("A frame of this kind has a view");
-        return (int) in.integer(0, MAX_VIEW, "A frame's view");
+        return (int) in.integer(0, LAST_VIEW, "A frame's view");
     }
 
     private static long ref(FrameCursor in) throws BadFrameException {

@@ -40,7 +40,7 @@ final class OpRunner {
             case ATTRIBUTE -> attributes.add((Op.Part) op.argument());
             case OPEN -> frames.open(attributes.key());
             case OPEN_ROOT -> frames.openRoot(before);
-            case CLOSE -> frames.close();
+            case CLOSE -> close();
             case BROKEN -> fail((String) op.argument());
             case OTHER_ROOT -> retry(new Plan((Plan.Root) op.argument(), false));
         }
@@ -54,6 +54,13 @@ final class OpRunner {
     void add(String value) {
         frames.top().add(value);
         page.add(value);
+    }
+
+    private void close() {
+        frames.close();
+        if (frames.root() != null) {
+            page.rootEnds();
+        }
     }
 
     private void mark(Op.Split split) {

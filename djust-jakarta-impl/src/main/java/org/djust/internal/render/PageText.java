@@ -9,6 +9,8 @@ final class PageText {
     int root = -1;
     /** Index of the '>' of the root's start tag. */
     int rootTagEnd = -1;
+    /** Index behind the root's end tag, −1 when the output has no root element. */
+    int rootEnd = -1;
     private final boolean wanted;
     private int textBegin;
     private int mark;
@@ -43,6 +45,10 @@ final class PageText {
         if (root < 0) {
             root = atMark ? mark : text.length();
         }
+    }
+
+    void rootEnds() {
+        rootEnd = text.length();
     }
 
     void end(Transition transition) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
 
+import org.djust.spi.Embedder;
 import org.djust.spi.Template;
 
 /** A view's template with everything that is known about its static text. Thread-safe; there is one per view class. */
@@ -42,6 +43,9 @@ public final class ViewTemplate {
     FrameStack render(Map<String, Object> model, Locale locale, Shown before, boolean keepChunks, PageText[] page) {
         Plan plan = new Plan(root, false);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (model.get(Embedder.VARIABLE) instanceof Embedding embedding) {
+                embedding.begin();
+            }
             PageText text = new PageText(page != null);
             Recorder recorder = new Recorder(this, plan, locale, before, keepChunks, text);
             template.render(model, locale, recorder);

@@ -1,15 +1,14 @@
 package org.djust.internal.view;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import org.djust.internal.protocol.BadFrameException;
 import org.djust.internal.protocol.ClientFrame;
+import org.djust.internal.protocol.ClientFrames;
 import org.djust.internal.protocol.CloseReason;
 import org.djust.internal.protocol.ErrorCode;
 import org.djust.internal.protocol.ServerFrames;
@@ -40,15 +39,12 @@ public final class Connection {
     private final String address;
     private final TokenBucket bucket;
     private final TokenBucket others;
-    private MountedView[] views = new MountedView[1];
+    private final JoinedViews views = new JoinedViews();
     private final Map<String, TokenBucket> reclaims = new HashMap<>(0);
-    /** Numbers whose view was ended here: what the client had sent by then is for nobody. */
-    private final BitSet ended = new BitSet(0);
     private int refused;
     private final BitSet toldTooFast = new BitSet();
     private volatile long heard;
     private volatile boolean ending;
-    private volatile boolean closed;
 
     Connection(Node node, Transport transport, Identity identity, String address, TokenBucket bucket) {
         this.node = node;
@@ -100,23 +96,13 @@ public final class Connection {
 
     /** The connection is gone; its views wait for their page to come back. */
     public void closed() {
-        closed = true;
-        MountedView[] left = takeAll();
-        for (int i = 0; i < left.length; i++) {
-            if (left[i] != null) {
-                left[i].detach(new Link(this, i));
-            }
-        }
+        views.close().forEach((index, view) -> view.detach(new Link(this, index)));
         node.closed(this);
     }
 
     /** What waited to be sent has left: views that fell behind send their newest state. */
     public void drained() {
-        for (MountedView view : snapshot()) {
-            if (view != null) {
-                view.refresh();
-            }
-        }
+        views.all().forEach(MountedView::refresh);
     }
 
     private void handle(ClientFrame frame) {
@@ -139,7 +125,7 @@ public final class Connection {
         } else if (frame instanceof ClientFrame.Leave leave) {
             withView(leave.view(), 0, (view, link) -> {
                 view.leave(link);
-                forget(link.index(), view);
+                views.forget(link.index(), view);
             });
         } else if (frame instanceof ClientFrame.Resend resend) {
             withView(resend.view(), 0, MountedView::resend);
@@ -147,11 +133,20 @@ public final class Connection {
     }
 
     private void join(ClientFrame.Join join) {
-        if (join.view() >= node.viewsPerConnection()) {
-            close(CloseReason.STOP, Messages.tooManyViews(node.viewsPerConnection()));
-        } else {
+        if (join.view() == ClientFrames.LAST_VIEW) {
+            close(CloseReason.RETRY, Messages.numbersUsedUp());
+        } else if (!isFull(join.view())) {
             node.join(new Link(this, join.view()), join);
         }
+    }
+
+    /** Ends the connection when another view would be one too many. */
+    private boolean isFull(int index) {
+        boolean full = views.isFull(index, node.viewsPerConnection());
+        if (full) {
+            close(CloseReason.STOP, Messages.tooManyViews(node.viewsPerConnection()));
+        }
+        return full;
     }
 
     private interface OnView {
@@ -174,10 +169,10 @@ public final class Connection {
     }
 
     private void withView(int index, long ref, OnView action) {
-        MountedView view = view(index);
+        MountedView view = views.get(index);
         if (view != null) {
             action.accept(view, new Link(this, index));
-        } else if (!hasEnded(index)) {
+        } else if (!views.hasEnded(index)) {
             new Link(this, index).error(ref, ErrorCode.REMOUNT, Messages.notJoined(index));
         }
     }
@@ -210,24 +205,11 @@ public final class Connection {
         }
     }
 
-    /**
-     * Gives a joined view its number, unless the connection is closed.
-     *
-     * @param attach tells the view, in one step with the rest: were it told of the link's end before, it would stay
-     *               connected for good
-     */
-    synchronized void put(int index, MountedView view, Runnable attach) {
-        if (closed) {
-            return;
+    /** Gives a joined view its number, as {@link JoinedViews#put}. */
+    void put(int index, MountedView view, Runnable attach) {
+        if (!isFull(index)) { // joins that waited for the store come together
+            views.put(new Link(this, index), view, attach);
         }
-        views = index < views.length ? views : Arrays.copyOf(views, index + 1);
-        MountedView before = views[index];
-        views[index] = view;
-        ended.clear(index);
-        if (before != null && before != view) {
-            before.detach(new Link(this, index));
-        }
-        attach.run();
     }
 
     /**
@@ -239,44 +221,18 @@ public final class Connection {
         return reclaims.computeIfAbsent(viewId, id -> new TokenBucket(RECLAIMS, RECLAIMS_WINDOW, node::nanos)).take();
     }
 
-    /** Frees the number of a view; false when it isn't that view's. */
-    synchronized boolean forget(int index, MountedView view) {
-        if (view(index) != view) {
-            return false;
-        }
-        views[index] = null;
-        return true;
+    /** Ends a view of which the client doesn't know yet that it has ended; false when the number isn't that view's. */
+    boolean end(int index, MountedView view) {
+        return views.end(index, view);
     }
 
-    /** The same, for a view of which the client doesn't know yet that it has ended. */
-    synchronized boolean end(int index, MountedView view) {
-        boolean had = forget(index, view);
-        if (had) {
-            ended.set(index);
-        }
-        return had;
-    }
-
-    private synchronized boolean hasEnded(int index) {
-        return ended.get(index);
-    }
-
-    private synchronized MountedView view(int index) {
-        return index < views.length ? views[index] : null;
+    /** An embedded view isn't anywhere. */
+    void lost(int index, String address) {
+        views.lost(index, address);
     }
 
     /** The views that are joined. */
     List<MountedView> views() {
-        return Arrays.stream(snapshot()).filter(Objects::nonNull).toList();
-    }
-
-    private synchronized MountedView[] snapshot() {
-        return views.clone();
-    }
-
-    private synchronized MountedView[] takeAll() {
-        MountedView[] all = views;
-        views = new MountedView[0];
-        return all;
+        return views.all();
     }
 }

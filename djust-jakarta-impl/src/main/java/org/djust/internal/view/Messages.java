@@ -64,6 +64,31 @@ final class Messages {
         return "This view is no longer served here.";
     }
 
+    static String embeddedTwice(String signature) {
+        return "live_render embeds " + signature + " twice: give each a key of its own, live_render(…, key=…).";
+    }
+
+    static String embeddedWith(String view, String parameter) {
+        return "live_render(\"" + view + "\") has the parameter " + parameter
+                + " with more than a single value: pass texts, numbers and the like.";
+    }
+
+    static String notEmbeddable(String view) {
+        return "View " + view + " can't be embedded: let one element of its template carry dj-root.";
+    }
+
+    static String noView(String view) {
+        return "live_render(\"" + view + "\") names no class marked @LiveView.";
+    }
+
+    static String tooManyEmbedded(int limit) {
+        return "A page has at most " + limit + " views (djust.limit.views-per-connection), embedded ones included.";
+    }
+
+    static String numbersUsedUp() {
+        return "0 A connection has numbers for 9999 views; the next one begins again.";
+    }
+
     static String tooManyViews(int limit) {
         return "A connection carries at most " + limit + " views (djust.limit.views-per-connection).";
     }

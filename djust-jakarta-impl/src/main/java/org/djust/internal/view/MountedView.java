@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.djust.internal.config.DjustConfig.WhenAway;
@@ -18,6 +17,7 @@ import org.djust.internal.protocol.ErrorCode;
 import org.djust.internal.render.Page;
 import org.djust.spi.Claim;
 import org.djust.spi.StaleEpochException;
+import org.djust.spi.StateUnavailableException;
 
 /**
  * One visit of a page: everything that happens to it goes through its mailbox.
@@ -32,7 +32,7 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
     private final Services services;
     private final ViewDescriptor descriptor;
     private final String id;
-    private final Consumer<MountedView> onClosed;
+    private final Views views;
     private final Beans.Instance instance;
     private final ViewCore core;
     private final Topics topics;
@@ -45,13 +45,13 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
     private final Lifetime lifetime;
     private final Upkeep upkeep;
 
-    /** @param onClosed called when the view has left memory */
+    /** @param views told when the view has left memory, and asked for views that it embeds */
     MountedView(Services services, ViewDescriptor descriptor, String id, Locale locale, Identity identity,
-            Consumer<MountedView> onClosed) {
+            Views views) {
         this.services = services;
         this.descriptor = descriptor;
         this.id = id;
-        this.onClosed = onClosed;
+        this.views = views;
         Followed followed = new Followed();
         ViewContext context = new ViewContext(services, id, identity, descriptor.subscriptions(), followed, this);
         Tracks tracks = new Tracks();
@@ -59,7 +59,10 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
         instance = services.beans().create(descriptor, new Injected(context, presence));
         List<Cell> more = new ArrayList<>(tracks.cells());
         more.addAll(descriptor.subscriptions().isEmpty() ? List.of() : followed.cells());
-        core = new ViewCore(services, descriptor, id, locale, instance.bean(), context, more);
+        Embeds embeds = new Embeds(new PageNursery(views, id, locale, context::identity),
+                services.config().limits().viewsPerConnection());
+        more.add(embeds.cell());
+        core = new ViewCore(services, descriptor, id, locale, instance.bean(), context, embeds, more);
         lifetime = new Lifetime(services.lifetimes(), services.nanos().getAsLong());
         inbox = new Inbox(services, descriptor.name(), new Settlement(services, core, lifetime, this)::settle);
         topics = new Topics(services.channels(), descriptor.subscriptions(), context::addresses, followed,
@@ -86,7 +89,28 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
 
     /** Stores the state of the first render. */
     CompletionStage<Void> create() {
-        return services.store().commit(core.render(), lifetime.timeToLive()).thenRun(core::stored);
+        return core.embeds().create().thenCombine(services.store().commit(core.render(), lifetime.timeToLive()),
+                (embedded, stored) -> {
+                    core.stored();
+                    services.stats().mounted.increment();
+                    return null;
+                });
+    }
+
+    /** The same for an embedded view, which goes on in memory while the store is away; completes with whether it goes on. */
+    CompletionStage<Boolean> createEmbedded() {
+        return create().handle((stored, failure) -> {
+            if (failure == null) {
+                return true;
+            }
+            if (Store.cause(failure) instanceof StateUnavailableException) {
+                core.keptInMemory();
+                return true;
+            }
+            Messages.commitFailed(descriptor.name(), Store.cause(failure));
+            discard();
+            return false;
+        });
     }
 
     /** Takes over state that another instance of this view stored. */
@@ -115,6 +139,7 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
 
     /** Lets go of a view that never opened. */
     void discard() {
+        core.embeds().discard();
         topics.close();
         lookout.close();
         instance.destroy();
@@ -202,6 +227,16 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
     void model(Link link, ClientFrame.ModelChange change) {
         turnstile.pass(() -> offer(link, change.ref(),
                 () -> core.calls().model(change.field(), change.value(), link.identity())));
+    }
+
+    /** A view that this one may embed isn't anywhere. */
+    void lost(String address) {
+        inbox.post(() -> {
+            if (core.embeds().lost(address)) {
+                core.keep();
+                core.turn();
+            }
+        });
     }
 
     /** Brings a page up to date that fell behind because its connection was congested. */
@@ -336,7 +371,8 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
 
     private void close() {
         inbox.close();
-        onClosed.accept(this);
+        views.closed(this);
+        core.embeds().discard();
         topics.close();
         lookout.close();
         presence.fade();

@@ -1,6 +1,7 @@
 package org.djust.internal.view;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -15,11 +16,8 @@ import org.djust.internal.descriptor.ViewDescriptor;
 import org.djust.internal.protocol.ClientFrame;
 import org.djust.internal.protocol.ClientFrames;
 import org.djust.internal.protocol.CloseReason;
-import org.djust.internal.protocol.ErrorCode;
 import org.djust.internal.render.Page;
-import org.djust.internal.security.Token;
 import org.djust.internal.security.TokenBucket;
-import org.djust.internal.security.TokenException;
 import org.djust.internal.security.ViewIds;
 
 /** This server's part of the application: the views in its memory, and the connections to their pages. Thread-safe. */
@@ -34,8 +32,8 @@ public final class Node implements AutoCloseable {
 
     private final Services services;
     private final ClientFrames frames;
-    private final Map<String, ViewDescriptor> descriptors = new ConcurrentHashMap<>();
     private final Views views;
+    private final Joins joins;
     private final Drain drain;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private volatile Census census = Census.NONE;
@@ -43,9 +41,11 @@ public final class Node implements AutoCloseable {
     public Node(Services services, Iterable<ViewDescriptor> descriptors, ClientFrames frames) {
         this.services = services;
         this.frames = frames;
-        this.views = new Views(services);
+        Map<String, ViewDescriptor> byName = new HashMap<>();
+        descriptors.forEach(view -> byName.put(view.name(), view));
+        this.views = new Views(services, byName);
         this.drain = new Drain(services, views, connections);
-        descriptors.forEach(view -> this.descriptors.put(view.name(), view));
+        this.joins = new Joins(services, byName, views, drain::begun);
         services.timer().every(TENDING, this::tend);
         services.store().watch(() -> views.all().forEach(view -> view.upkeep().storeChanged()));
         services.store().check();
@@ -98,7 +98,6 @@ public final class Node implements AutoCloseable {
     private CompletionStage<Void> stored(MountedView view) {
         return view.create().whenComplete((stored, failure) -> {
             if (failure == null) {
-                services.stats().mounted.increment();
                 views.open(view);
             } else {
                 view.discard();
@@ -125,56 +124,7 @@ public final class Node implements AutoCloseable {
 
     /** A client wants to connect to the view that its token names. */
     void join(Link link, ClientFrame.Join join) {
-        Token claims;
-        try {
-            claims = services.tokens().verify(join.token());
-        } catch (TokenException e) {
-            link.error(0, ErrorCode.REMOUNT, e.getMessage());
-            return;
-        }
-        ViewDescriptor descriptor = descriptors.get(claims.viewName());
-        if (!link.identity().isUser(claims.user())) {
-            link.error(0, ErrorCode.SIGNIN, Messages.otherUser());
-        } else if (descriptor == null) {
-            link.error(0, ErrorCode.REMOUNT, Messages.elsewhere());
-        } else if (!descriptor.roles().allows(link.identity().roles()::contains)) {
-            link.error(0, ErrorCode.FORBIDDEN, Messages.forbidden(descriptor.name()));
-        } else {
-            join(link, claims.viewId(), descriptor, join);
-        }
-    }
-
-    private void join(Link link, String viewId, ViewDescriptor descriptor, ClientFrame.Join join) {
-        MountedView view = views.get(viewId);
-        if (view != null) {
-            link.connection().put(link.index(), view,
-                    () -> view.attach(link, join, () -> join(link, viewId, descriptor, join)));
-            return;
-        }
-        if (services.store().recovering() || drain.begun()) {
-            link.retryLater();
-            return;
-        }
-        views.restore(descriptor, viewId, link.identity()).whenComplete((restored, failure) -> {
-            if (failure != null) {
-                link.retryLater();
-            } else if (restored == null) {
-                missing(link);
-            } else {
-                join(link, viewId, descriptor, join);
-            }
-        });
-    }
-
-    /** Nothing is stored for a page: it mounts again, unless its node may store it again soon. */
-    private void missing(Link link) {
-        services.store().mayRecover().thenAccept(soon -> {
-            if (soon) {
-                link.retryLater();
-            } else {
-                link.error(0, ErrorCode.REMOUNT, Messages.elsewhere());
-            }
-        });
+        joins.join(link, join);
     }
 
     private void tend() {

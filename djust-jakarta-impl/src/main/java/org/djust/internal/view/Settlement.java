@@ -1,6 +1,7 @@
 package org.djust.internal.view;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 import org.djust.spi.Commit;
 import org.djust.spi.StateLostException;
@@ -51,8 +52,7 @@ final class Settlement {
     }
 
     private boolean store(Commit commit) {
-        CompletableFuture<Void> storing =
-                services.store().commit(commit, lifetime.timeToLive()).toCompletableFuture();
+        CompletableFuture<Void> storing = commit(commit).toCompletableFuture();
         if (storing.isDone()) {
             return done(commit, storing.isCompletedExceptionally()
                     ? Store.cause(storing.handle((ok, failure) -> failure).join())
@@ -61,6 +61,13 @@ final class Settlement {
         storing.whenComplete((ok, failure) -> services.executor().execute(
                 () -> services.beans().inRequest(() -> later(commit, failure == null ? null : Store.cause(failure)))));
         return false;
+    }
+
+    /** The page hears of views that it embeds when they can be joined. */
+    private CompletionStage<Void> commit(Commit commit) {
+        CompletionStage<Void> storing = services.store().commit(commit, lifetime.timeToLive());
+        return core.embeds().hasFresh() ? storing.thenCombine(core.embeds().create(), (stored, created) -> stored)
+                : storing;
     }
 
     private void later(Commit commit, Throwable failure) {

@@ -11,6 +11,7 @@ import org.djust.internal.protocol.ClientFrame;
 import org.djust.internal.render.Page;
 import org.djust.spi.Claim;
 import org.djust.spi.Commit;
+import org.djust.spi.Embedder;
 
 /**
  * The inside of a mounted view: its bean, state and screen, and the one way in which all three change. Used by one
@@ -26,6 +27,7 @@ final class ViewCore {
     private final ViewContext context;
     private final Calls calls;
     private final List<Cell> cells;
+    private final Embeds embeds;
     private final Map<String, Object> extras = new HashMap<>(2);
     private final Map<String, Object> model;
     private final Object[] temporary;
@@ -36,13 +38,15 @@ final class ViewCore {
 
     /** @param more what is stored of the view beside its bean's fields */
     ViewCore(Services services, ViewDescriptor descriptor, String id, Locale locale, Object bean, ViewContext context,
-            List<Cell> more) {
+            Embeds embeds, List<Cell> more) {
         this.services = services;
         this.descriptor = descriptor;
         this.id = id;
         this.locale = locale;
         this.bean = bean;
         this.context = context;
+        this.embeds = embeds;
+        extras.put(Embedder.VARIABLE, embeds);
         calls = new Calls(descriptor, bean, services);
         cells = Cells.of(descriptor.state(), bean, calls, locale, more);
         model = descriptor.variables(bean, extras);
@@ -57,6 +61,10 @@ final class ViewCore {
         begin(1, 1);
         turn().add(context.takeEffects());
         Page page = screen.page(model);
+        embeds.fill(page);
+        if (embeds.end()) {
+            ledger.keep();
+        }
         turn.updates(new StringBuilder(0));
         dropTemporary();
         ledger.prepare();
@@ -83,6 +91,10 @@ final class ViewCore {
 
     String viewName() {
         return descriptor.name();
+    }
+
+    Embeds embeds() {
+        return embeds;
     }
 
     Screen screen() {
@@ -205,7 +217,12 @@ final class ViewCore {
     private StringBuilder updates() {
         StringBuilder updates = new StringBuilder(64);
         extras.put("errors", calls.errors());
-        Calls.Outcome outcome = calls.guarded("Rendering", () -> screen.update(model, updates));
+        Calls.Outcome outcome = calls.guarded("Rendering", () -> {
+            screen.update(model, updates);
+            if (embeds.end() && ledger.keep()) {
+                ledger.prepare();
+            }
+        });
         dropTemporary();
         if (!outcome.done()) {
             undoBatch(outcome);

@@ -17,17 +17,29 @@ import org.djust.spi.StateUnavailableException;
 final class Views {
 
     private final Services services;
+    private final Map<String, ViewDescriptor> descriptors;
     private final Map<String, MountedView> views = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<MountedView>> claims = new ConcurrentHashMap<>();
     private final Set<String> otherSchemas = ConcurrentHashMap.newKeySet();
 
-    Views(Services services) {
+    /** @param descriptors of all views, by name */
+    Views(Services services, Map<String, ViewDescriptor> descriptors) {
         this.services = services;
+        this.descriptors = descriptors;
     }
 
     /** A view that is not in memory yet, but leaves it when it closes. */
     MountedView create(ViewDescriptor descriptor, String id, Locale locale, Identity identity) {
-        return new MountedView(services, descriptor, id, locale, identity, gone -> views.remove(gone.id(), gone));
+        return new MountedView(services, descriptor, id, locale, identity, this);
+    }
+
+    /** Null when there is none of the name. */
+    ViewDescriptor descriptor(String name) {
+        return descriptors.get(name);
+    }
+
+    void closed(MountedView view) {
+        views.remove(view.id(), view);
     }
 
     void open(MountedView view) {

@@ -26,7 +26,7 @@ class ClientFramesTest {
     void everyKindIsRead() throws BadFrameException {
         assertEquals(new Join(0, "tok-en_", 12, 7), frames.parse("[\"j\",0,\"tok-en_\",12,7]"));
         assertEquals(new Join(0, "tok-en_", 12, 0), frames.parse("[\"j\",0,\"tok-en_\",12]"));
-        assertEquals(new Event(999, 1, "add", null), frames.parse("[\"e\",999,1,\"add\"]"));
+        assertEquals(new Event(9999, 1, "add", null), frames.parse("[\"e\",9999,1,\"add\"]"));
         assertEquals(new ModelChange(1, 2, "name", Json.createValue("x")), frames.parse("[\"m\",1,2,\"name\",\"x\"]"));
         assertEquals(new Leave(3), frames.parse("[\"l\",3]"));
         assertEquals(new Resend(4), frames.parse("[\"r\",4]"));
@@ -82,7 +82,7 @@ class ClientFramesTest {
             "[\"E\",0,1,\"h\"]",
             "[\"p\"", "[\"p\",]", "[\"p\",0]", "[\"p\"]]", "[\"p\"] x", "[\"p\"]\0", "[\"p]", "[\"\\u0070", "[p]",
             "['p']",
-            "[\"l\"]", "[\"l\",]", "[\"l\",0,1]", "[\"l\",-1]", "[\"l\",1000]", "[\"l\",00]", "[\"l\",0.0]",
+            "[\"l\"]", "[\"l\",]", "[\"l\",0,1]", "[\"l\",-1]", "[\"l\",10000]", "[\"l\",00]", "[\"l\",0.0]",
             "[\"l\",1e1]",
             "[\"l\",\"0\"]", "[\"l\",null]", "[\"l\",99999999999999999999]", "[\"l\",0", "[\"l\" 0]", "[,\"l\",0]",
             "[\"e\",0,0,\"h\"]", "[\"e\",0,1]", "[\"e\",0,1,\"\"]", "[\"e\",0,1,null]", "[\"e\",0,1,2]",

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class PageTest {
     private static String page(String source) throws Exception {
-        return Rendering.document(Rendering.template(source).page(Map.of("x", "<1>"), Locale.ROOT), "<script></script>",
+        return Rendering.template(source).page(Map.of("x", "<1>"), Locale.ROOT).html("<script></script>",
                 " dj-view=\"t\"");
     }
 

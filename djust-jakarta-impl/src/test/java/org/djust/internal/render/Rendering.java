@@ -17,14 +17,8 @@ final class Rendering {
                 "test");
     }
 
-    static String document(Page page, String script, String attributes) throws Exception {
-        StringBuilder out = new StringBuilder();
-        page.writeTo(out, script, attributes);
-        return out.toString();
-    }
-
     static String page(String source, Map<String, Object> model) throws Exception {
-        return document(template(source).page(model, Locale.ROOT), "", "");
+        return template(source).page(model, Locale.ROOT).html("", "");
     }
 
     static String root(String source, Map<String, Object> model) throws Exception {
@@ -41,13 +35,13 @@ final class Rendering {
             template = template(source);
             Page page = template.page(model, Locale.ROOT);
             view = page.view();
-            client = new RopeClient(document(page, "", ""));
+            client = new RopeClient(page.html("", ""));
         }
 
         /** The same, for HTML that is nested well: checks that the client knows the right scopes, too. */
         void updateScopes(Map<String, Object> model) throws Exception {
             update(model);
-            client.assertShows(document(template.page(model, Locale.ROOT), "", ""));
+            client.assertShows(template.page(model, Locale.ROOT).html("", ""));
         }
 
         /** Renders, applies the updates and returns them. */
@@ -58,7 +52,7 @@ final class Rendering {
                 throw new AssertionError("says " + changed + " but has sent " + out);
             }
             client.apply(out.toString());
-            String fresh = document(template.page(model, Locale.ROOT), "", "");
+            String fresh = template.page(model, Locale.ROOT).html("", "");
             boolean wholeBody = fresh.endsWith(client.text()) && client.text().startsWith("<body"); // of any nesting
             if (!wholeBody && !RopeClient.rootOf(fresh).equals(client.text())) {
                 throw new AssertionError("shows " + client.text() + "\ninstead of " + fresh);

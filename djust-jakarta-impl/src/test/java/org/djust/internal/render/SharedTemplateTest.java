@@ -47,14 +47,14 @@ class SharedTemplateTest {
 
     private static int run(ViewTemplate shared, RandomView view) throws Exception {
         Page page = shared.page(view.model(), Locale.ROOT);
-        RopeClient client = new RopeClient(Rendering.document(page, "", ""));
+        RopeClient client = new RopeClient(page.html("", ""));
         int steps = 0;
         for (; steps < 30; steps++) {
             view.change();
             StringBuilder updates = new StringBuilder();
             page.view().update(view.model(), Locale.ROOT, updates);
             client.apply(updates.toString());
-            client.assertShows(Rendering.document(shared.page(view.model(), Locale.ROOT), "", ""));
+            client.assertShows(shared.page(view.model(), Locale.ROOT).html("", ""));
         }
         return steps;
     }

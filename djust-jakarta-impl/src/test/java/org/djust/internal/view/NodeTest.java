@@ -639,8 +639,21 @@ class NodeTest {
     @Test
     void aConnectionCarriesOnlySoManyViews() {
         Connection connection = test.connect();
+        for (int i = 0; i < 20; i++) {
+            connection.received("[\"j\"," + i + ",\"" + test.visit(CounterView.class) + "\",1]");
+        }
+        assertEquals(List.of(), test.closes);
+        connection.received("[\"j\",3,\"" + test.visit(CounterView.class) + "\",1]");
+        assertEquals(List.of(), test.closes, "a number that is taken again is no view more");
         connection.received("[\"j\",20,\"x\",1]");
         assertEquals(List.of("4003 A connection carries at most 20 views (djust.limit.views-per-connection)."),
+                test.closes);
+    }
+
+    @Test
+    void aConnectionWhoseNumbersAreUsedUpBeginsAgain() {
+        test.connect().received("[\"j\",9999,\"x\",1]");
+        assertEquals(List.of("4000 0 A connection has numbers for 9999 views; the next one begins again."),
                 test.closes);
     }
 

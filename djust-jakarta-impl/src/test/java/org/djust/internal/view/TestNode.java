@@ -85,6 +85,8 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
     Runnable onTokenCheck = NOTHING;
     Runnable onClock = NOTHING;
     private Object lastBean;
+    /** What the last visit was answered with. */
+    String page;
 
     TestNode(Map<String, String> config, Class<?>... views) {
         this(config, null, views);
@@ -143,10 +145,12 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
             path.put(variables[i], variables[i + 1]);
         }
         try {
-            return node
+            Node.Mounted mounted = node
                     .mount(new Node.Visit(descriptors.get(view.getSimpleName()), path, Map.of(), Locale.ENGLISH,
                             identity))
-                    .toCompletableFuture().join().token();
+                    .toCompletableFuture().join();
+            page = mounted.page().html("", "");
+            return mounted.token();
         } catch (MountException e) {
             throw new IllegalStateException(e);
         }

@@ -85,13 +85,7 @@ final class LivePage {
     }
 
     private static String text(org.djust.internal.render.Page page) {
-        StringBuilder out = new StringBuilder();
-        try {
-            page.writeTo(out, "<script src=\"" + SCRIPT + "\" defer></script>", " dj-view=\"token\"");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toString();
+        return page.html("<script src=\"" + SCRIPT + "\" defer></script>", " dj-view=\"token\"");
     }
 
     /** As a literal in ASCII: half a character (a lone surrogate) would be lost in UTF-8. */
