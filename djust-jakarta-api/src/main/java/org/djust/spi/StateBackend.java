@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
  * older epoch is refused. Thread-safe. No thread waits for the store, but that a caller which finds it idle may carry
  * its own request out.
  * <p>
- * The stages of {@link #claim}, {@link #commit}, {@link #delete} and {@link #owner} complete with {@link StateUnavailableException} when
+ * The stages of {@link #claim}, {@link #commit}, {@link #delete}, {@link #shared} and {@link #owner} complete with {@link StateUnavailableException} when
  * the store doesn't answer.
  */
 public interface StateBackend {
@@ -29,11 +29,19 @@ public interface StateBackend {
      * Completes with {@link StaleEpochException} when another has claimed the view since, or it was deleted (which a
      * backend remembers for a minute); with {@link StateLostException}, unless the commit is whole, when the
      * store has nothing of the view, less than {@link Commit#after()}, or an older epoch than the writer's.
+     * <p>
+     * A commit with {@link Commit#shared()} also checks the map of the view's page ({@link ViewId#page}), and lets it live as long as the
+     * view. When the map's last writer was this node, a version above the commit's is left as it is. When it was another node, one
+     * above {@link Commit.Shared#after()} completes with {@link StaleEpochException}. One below it, of whichever node, completes with
+     * {@link StateLostException}, unless the map comes whole.
      */
     CompletionStage<Void> commit(Commit commit, Duration timeToLive);
 
-    /** Forgets a view, unless another has claimed it since. */
+    /** Forgets a view, unless another has claimed it since; with a page, also the map that its views shared. */
     CompletionStage<Void> delete(String viewId, long epoch);
+
+    /** The map that a page's views share; {@link SharedEntries#NONE} when there is none. */
+    CompletionStage<SharedEntries> shared(String page);
 
     /** The node that last claimed a view, or created it; null when the view is unknown, expired or deleted. */
     CompletionStage<String> owner(String viewId);

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.djust.spi.Claim;
 import org.djust.spi.Commit;
 import org.djust.spi.Encoded;
+import org.djust.spi.SharedEntries;
 import org.djust.spi.StateDamagedException;
 
 /** Makes a claim of a view's hash. Fields are decoded when they are asked for. */
@@ -32,6 +33,22 @@ final class ClaimReader {
         }
         Map<String, byte[]> ours = new HashMap<>();
         Map<String, Encoded> fields = new HashMap<>();
+        read(viewId, hash, ours, fields);
+        return claim(viewId, ours, fields);
+    }
+
+    /** @param hash of the map that the page's views share */
+    SharedEntries shared(String page, List<?> hash) {
+        if (hash.isEmpty()) {
+            return SharedEntries.NONE;
+        }
+        Map<String, byte[]> ours = new HashMap<>();
+        Map<String, Encoded> entries = new HashMap<>();
+        read(page, hash, ours, entries);
+        return new SharedEntries(number(page, Fields.VERSION, ours), Map.copyOf(entries));
+    }
+
+    private void read(String viewId, List<?> hash, Map<String, byte[]> ours, Map<String, Encoded> fields) {
         for (int i = 0; i < hash.size(); i += 2) {
             String name = Fields.text((byte[]) hash.get(i));
             byte[] value = (byte[]) hash.get(i + 1);
@@ -42,7 +59,6 @@ final class ClaimReader {
                 fields.put(field, () -> decode(viewId, field, value));
             }
         }
-        return claim(viewId, ours, fields);
     }
 
     private static Claim claim(String viewId, Map<String, byte[]> ours, Map<String, Encoded> fields) {

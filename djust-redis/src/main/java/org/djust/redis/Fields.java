@@ -10,6 +10,7 @@ final class Fields {
     static final String SEQUENCE = "sequence";
     static final String STAMP = "stamp";
     static final String ID = "id";
+    static final String VERSION = "version";
     private static final char PREFIX = '.';
 
     private Fields() {

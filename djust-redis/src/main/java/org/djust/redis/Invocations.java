@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.djust.spi.Commit;
 import org.djust.spi.Encoded;
+import org.djust.spi.ViewId;
 
 /** Makes the scripts' arguments. Thread-safe. */
 final class Invocations {
@@ -40,6 +41,30 @@ final class Invocations {
 
     /** Asks for the bytes of the changed fields, and throws what they throw. */
     Invocation commit(Commit commit, Duration timeToLive) {
+        List<byte[]> view = view(commit, timeToLive);
+        if (commit.shared() == null) {
+            return Invocation.of(Script.COMMIT, view.toArray(byte[][]::new));
+        }
+        List<byte[]> arguments = new ArrayList<>(view.size() + 8);
+        arguments.add(view.get(0));
+        arguments.add(keys.shared(ViewId.page(commit.viewId())));
+        arguments.add(Fields.bytes(view.size() - 1));
+        arguments.addAll(view.subList(1, view.size()));
+        addShared(commit.shared(), arguments);
+        return Invocation.of(Script.SHARE, arguments.toArray(byte[][]::new));
+    }
+
+    private void addShared(Commit.Shared shared, List<byte[]> arguments) {
+        arguments.addAll(List.of(Fields.bytes(shared.after()), Fields.bytes(shared.version()),
+                Fields.bytes(shared.whole() ? 1 : 0), Fields.bytes(shared.removed().size())));
+        shared.removed().forEach(key -> arguments.add(Fields.ofState(key)));
+        shared.changed().forEach((key, value) -> {
+            arguments.add(Fields.ofState(key));
+            arguments.add(codec.encode(value.bytes()));
+        });
+    }
+
+    private List<byte[]> view(Commit commit, Duration timeToLive) {
         byte[] epoch = Fields.bytes(commit.epoch());
         List<byte[]> arguments = new ArrayList<>(16 + 2 * commit.changed().size());
         arguments.addAll(List.of(keys.view(commit.viewId()), epoch, owner, Fields.bytes(commit.sequence()),
@@ -52,11 +77,18 @@ final class Invocations {
             arguments.add(Fields.ofState(field.getKey()));
             arguments.add(codec.encode(field.getValue().bytes()));
         }
-        return Invocation.of(Script.COMMIT, arguments.toArray(byte[][]::new));
+        return arguments;
     }
 
     Invocation delete(String viewId, long epoch) {
-        return Invocation.of(Script.DELETE, keys.view(viewId), Fields.bytes(epoch), owner, REMEMBERED);
+        byte[] view = keys.view(viewId);
+        boolean page = ViewId.page(viewId).equals(viewId);
+        return Invocation.of(Script.DELETE, view, page ? keys.shared(viewId) : view, Fields.bytes(epoch), owner,
+                REMEMBERED);
+    }
+
+    Invocation shared(String page) {
+        return Invocation.of(Script.SHARED, keys.shared(page));
     }
 
     Invocation owner(String viewId) {

@@ -2,6 +2,8 @@ package org.djust.redis;
 
 import java.nio.charset.StandardCharsets;
 
+import org.djust.spi.ViewId;
+
 /** Builds every key. What a script touches has one hash tag, so that a Redis Cluster keeps it on one node. */
 final class Keys {
 
@@ -13,7 +15,13 @@ final class Keys {
 
     /** The hash of a view. */
     byte[] view(String viewId) {
-        return bytes(prefix + "view:{" + viewId + "}");
+        String page = ViewId.page(viewId);
+        return bytes(prefix + "view:{" + page + "}" + viewId.substring(page.length()));
+    }
+
+    /** The map that a page's views share. */
+    byte[] shared(String page) {
+        return bytes(prefix + "shared:{" + page + "}");
     }
 
     /** The latest messages of a topic. */

@@ -3,6 +3,7 @@ package org.djust.redis;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -14,10 +15,12 @@ import org.djust.spi.Commit;
 import org.djust.spi.NodeServices;
 import org.djust.spi.Settings;
 import org.djust.spi.SettingsException;
+import org.djust.spi.SharedEntries;
 import org.djust.spi.StaleEpochException;
 import org.djust.spi.StateBackend;
 import org.djust.spi.StateHealth;
 import org.djust.spi.StateLostException;
+import org.djust.spi.ViewId;
 
 /** State in Redis: one hash a view, changed by scripts only. */
 public final class RedisStateBackend implements StateBackend, AutoCloseable {
@@ -108,9 +111,9 @@ public final class RedisStateBackend implements StateBackend, AutoCloseable {
         return request.stage();
     }
 
-    /** The same for all that is done to one view, so that it keeps its order. */
+    /** The same for all that is done to one page, so that it keeps its order. */
     private Lane lane(String viewId) {
-        return commits[Math.floorMod(viewId.hashCode(), commits.length)];
+        return commits[Math.floorMod(ViewId.page(viewId).hashCode(), commits.length)];
     }
 
     private static Void verdict(String viewId, long epoch, Object reply) {
@@ -129,6 +132,15 @@ public final class RedisStateBackend implements StateBackend, AutoCloseable {
         Request<Void> request =
                 new Request<>(viewId, invocations.delete(viewId, epoch), reply -> null, statistics::delete);
         lane(viewId).submit(request);
+        return request.stage();
+    }
+
+    @Override
+    public CompletionStage<SharedEntries> shared(String page) {
+        Request<SharedEntries> request = new Request<>(page, invocations.shared(page),
+                reply -> reader.shared(page, (List<?>) reply), failure -> {
+                });
+        claims.submit(request);
         return request.stage();
     }
 

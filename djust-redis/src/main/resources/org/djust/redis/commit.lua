@@ -1,34 +1,13 @@
 -- Stores changes of views, each unless another owns the view or the change is stored already.
 -- KEYS     the views' hashes
--- ARGV     for each key in turn: how many arguments follow for it, and these:
---          1 epoch, 2 owner, 3 sequence, 4 after (0: the whole state), 5 time to live in ms, 6 stamp,
---          7... names and values of other fields
+-- ARGV     for each key in turn: how many arguments follow for it, and these as store.lua says
 -- Returns for each 1 stored, 0 stored before, -1 stale, -2 lost. Should it end in the middle, for instance because
 -- memory is full, what it has stored is stored, and the same commits may come again.
-local call, pcall = redis.call, redis.pcall
-local function store(key, at, last)
-  local after = ARGV[at + 4]
-  local stored = pcall('HMGET', key, 'epoch', 'owner', 'sequence', 'deleted')
-  -- what is damaged, or a key of another type, counts as lost: the owner's whole state replaces it
-  local epoch, mine = tonumber(stored[1]), tonumber(ARGV[at + 1])
-  if not epoch or not (epoch >= mine) then
-    if after ~= '0' then return -2 end
-  elseif epoch > mine or stored[2] ~= ARGV[at + 2] or stored[4] then
-    return -1
-  else
-    local sequence = tonumber(stored[3]) or 0
-    if sequence >= tonumber(ARGV[at + 3]) then return 0 end
-    if after ~= '0' and not (sequence >= tonumber(after)) then return -2 end
-  end
-  if after == '0' then call('DEL', key) end
-  call('HSET', key, 'sequence', ARGV[at + 3], 'stamp', ARGV[at + 6], unpack(ARGV, at + 7, last))
-  call('PEXPIRE', key, ARGV[at + 5])
-  return 1
-end
 local replies, at = {}, 1
 for i, key in ipairs(KEYS) do
   local last = at + tonumber(ARGV[at])
-  replies[i] = store(key, at, last)
+  replies[i] = verdict(key, at)
+  if replies[i] == 1 then write(key, at, last) end
   at = last + 1
 end
 return replies

@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 
 import org.djust.spi.Claim;
 import org.djust.spi.Commit;
 import org.djust.spi.Encoded;
+import org.djust.spi.SharedEntries;
 import org.djust.spi.StateHealth;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +41,89 @@ public abstract class StateBackendContract extends StateBackendFixture {
         createFor(SHORT);
         pass(SHORT.multipliedBy(2));
         assertNull(Await.result(backend.owner(view)));
+    }
+
+    private Commit.Shared map(long after, Map<String, Encoded> changed, String... removed) {
+        return new Commit.Shared(after, after + 1, false, changed, Set.of(removed));
+    }
+
+    private CompletionStage<Void> share(long sequence, Commit.Shared map) {
+        return backend.commit(
+                new Commit(view + "@a", 1, sequence, sequence - 1, stamp(sequence), Map.of("n", json("" + sequence)),
+                        map),
+                LONG);
+    }
+
+    private SharedEntries shared() {
+        return Await.result(backend.shared(view));
+    }
+
+    @Test
+    void aSharedMapIsStoredWithTheViewThatChangesIt() {
+        assertEquals(SharedEntries.NONE, shared());
+        Await.result(share(1, map(0, Map.of("a", json("1"), "b", json("[2]")))));
+        Await.result(share(2, map(1, Map.of("a", json("3"), "version", json("4")), "b")));
+        assertEquals(2, shared().version());
+        assertEquals(Map.of("a", "3", "version", "4"), text(shared().entries()));
+        assertEquals(Map.of("n", "2"), text(Await.result(backend.claim(view + "@a")).fields()));
+    }
+
+    @Test
+    void aViewThatOnlyReadsLeavesTheSharedMapAsItIs() {
+        Await.result(share(1, map(0, Map.of("a", json("1")))));
+        Await.result(share(2, new Commit.Shared(1, 1, false, Map.of(), Set.of())));
+        assertEquals(1, shared().version());
+        assertEquals(Map.of("a", "1"), text(shared().entries()));
+    }
+
+    @Test
+    void aCommitWithASharedMapThatComesTwiceIsStoredOnce() {
+        Await.result(share(1, map(0, Map.of("a", json("1")))));
+        Await.result(share(1, map(0, Map.of("a", json("2")))));
+        assertEquals(Map.of("a", "1"), text(shared().entries()));
+    }
+
+    @Test
+    void aChangeOfASharedMapThatIsLostIsRefusedWithTheViewUntilItComesWhole() {
+        Await.result(share(1, map(0, Map.of())));
+        assertLost(share(2, map(7, Map.of("a", json("1")))));
+        assertEquals(1, shared().version());
+        assertEquals(1, Await.result(backend.claim(view + "@a")).sequence());
+    }
+
+    @Test
+    void aWholeSharedMapReplacesWhatIsStored() {
+        Await.result(share(1, map(0, Map.of("a", json("1"), "b", json("2")))));
+        Await.result(share(2, new Commit.Shared(7, 8, true, Map.of("c", json("3")), Set.of())));
+        assertEquals(8, shared().version());
+        assertEquals(Map.of("c", "3"), text(shared().entries()));
+    }
+
+    @Test
+    void aRefusedViewLeavesTheSharedMapAsItIs() {
+        Await.result(share(1, map(0, Map.of("a", json("1")))));
+        Await.result(backend.claim(view + "@a"));
+        assertStale(share(2, map(1, Map.of("a", json("2")))));
+        assertEquals(Map.of("a", "1"), text(shared().entries()));
+    }
+
+    @Test
+    void aSharedMapLivesAsLongAsTheViewsThatUseIt() {
+        Await.result(
+                backend.commit(new Commit(view, 1, 1, 0, stamp(1), Map.of(), map(0, Map.of("a", json("1")))), SHORT));
+        Await.result(share(1, new Commit.Shared(1, 1, false, Map.of(), Set.of())));
+        pass(SHORT.multipliedBy(2));
+        assertEquals(Map.of("a", "1"), text(shared().entries()));
+    }
+
+    @Test
+    void aSharedMapGoesWithItsPage() {
+        create(Map.of());
+        Await.result(share(1, map(0, Map.of("a", json("1")))));
+        Await.result(backend.delete(view + "@a", 1));
+        assertEquals(1, shared().version());
+        Await.result(backend.delete(view, 1));
+        assertEquals(SharedEntries.NONE, shared());
     }
 
     @Test

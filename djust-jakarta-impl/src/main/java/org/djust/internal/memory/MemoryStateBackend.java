@@ -13,6 +13,7 @@ import org.djust.spi.Claim;
 import org.djust.spi.Commit;
 import org.djust.spi.Encoded;
 import org.djust.spi.NodeServices;
+import org.djust.spi.SharedEntries;
 import org.djust.spi.StaleEpochException;
 import org.djust.spi.StateBackend;
 import org.djust.spi.StateHealth;
@@ -29,6 +30,7 @@ public final class MemoryStateBackend implements StateBackend {
     private static final Duration SWEEP = Duration.ofSeconds(5);
 
     private final ConcurrentMap<String, Entry> views = new ConcurrentHashMap<>();
+    private final SharedMaps maps = new SharedMaps();
     private final LongSupplier millis;
     private volatile String self;
 
@@ -52,6 +54,9 @@ public final class MemoryStateBackend implements StateBackend {
         views.compute(commit.viewId(), (id, entry) -> {
             Entry live = entry != null && entry.isLive(now) ? entry : null;
             verdict[0] = Verdict.on(commit, live);
+            if (verdict[0] == Verdict.WRITE && !maps.store(commit, now + timeToLive.toMillis(), now)) {
+                verdict[0] = Verdict.LOST;
+            }
             return verdict[0] != Verdict.WRITE ? live : Entry.of(commit, live, now + timeToLive.toMillis());
         });
         return switch (verdict[0]) {
@@ -65,8 +70,17 @@ public final class MemoryStateBackend implements StateBackend {
     @Override
     public CompletionStage<Void> delete(String viewId, long epoch) {
         long expiry = millis.getAsLong() + REMEMBERED.toMillis();
-        views.computeIfPresent(viewId, (id, entry) -> entry.epoch == epoch ? entry.deleted(expiry) : entry);
+        Entry left = views.computeIfPresent(viewId,
+                (id, entry) -> entry.epoch == epoch ? entry.deleted(expiry) : entry);
+        if (left != null && left.isDeleted()) {
+            maps.delete(viewId);
+        }
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<SharedEntries> shared(String page) {
+        return CompletableFuture.completedFuture(maps.get(page, millis.getAsLong()));
     }
 
     @Override
@@ -101,6 +115,7 @@ public final class MemoryStateBackend implements StateBackend {
     /** Frees the memory of expired views; takes time proportional to the number of views. Returns how many it freed. */
     public int sweep() {
         long now = millis.getAsLong();
+        maps.sweep(now);
         int freed = 0;
         for (Map.Entry<String, Entry> view : views.entrySet()) {
             // a conditional removal: the view may have been committed meanwhile, and live on

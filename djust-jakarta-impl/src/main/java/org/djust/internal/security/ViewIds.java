@@ -3,6 +3,8 @@ package org.djust.internal.security;
 import java.security.SecureRandom;
 import java.util.Base64;
 
+import org.djust.spi.ViewId;
+
 /**
  * Names of views: 128 random bits as 22 characters of base64url. A view that is embedded in a page has the page's name,
  * followed by its address in the page: {@code @}, random bits, a full stop and the name of its class.
@@ -11,7 +13,6 @@ public final class ViewIds {
 
     static final int BYTES = 16;
 
-    private static final char EMBEDDED = '@';
     private static final char NAME = '.';
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -28,18 +29,12 @@ public final class ViewIds {
 
     /** A new address for a view of a class; no view of the page ever had it. */
     public static String address(String viewName) {
-        return EMBEDDED + random() + NAME + viewName;
-    }
-
-    /** The page that a view belongs to: the view itself unless it is embedded. */
-    public static String page(String viewId) {
-        int at = viewId.indexOf(EMBEDDED);
-        return at < 0 ? viewId : viewId.substring(0, at);
+        return ViewId.EMBEDDED + random() + NAME + viewName;
     }
 
     /** A view's address in its page; empty for the page itself. */
     public static String addressOf(String viewId) {
-        return viewId.substring(page(viewId).length());
+        return viewId.substring(ViewId.page(viewId).length());
     }
 
     /** The name of the class in an address. */

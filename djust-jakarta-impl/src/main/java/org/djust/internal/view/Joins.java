@@ -9,6 +9,7 @@ import org.djust.internal.protocol.ErrorCode;
 import org.djust.internal.security.Token;
 import org.djust.internal.security.TokenException;
 import org.djust.internal.security.ViewIds;
+import org.djust.spi.ViewId;
 
 /** Brings pages and their views together: checks who wants to join which view, and finds it in memory or in the store. Thread-safe. */
 final class Joins {
@@ -29,7 +30,7 @@ final class Joins {
     void join(Link link, ClientFrame.Join join) {
         Token claims;
         try {
-            claims = services.tokens().verify(ViewIds.page(join.token()));
+            claims = services.tokens().verify(ViewId.page(join.token()));
         } catch (TokenException e) {
             link.error(0, ErrorCode.REMOUNT, e.getMessage());
             return;

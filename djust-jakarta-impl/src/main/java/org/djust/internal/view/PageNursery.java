@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 import org.djust.internal.descriptor.ViewDescriptor;
-import org.djust.internal.security.ViewIds;
+import org.djust.spi.ViewId;
 
 /** Makes the views that a view of a page embeds: they belong to the same page, user and locale. */
 record PageNursery(Views views, String viewId, Locale locale, Supplier<Identity> identity) implements Embeds.Nursery {
@@ -16,7 +16,7 @@ record PageNursery(Views views, String viewId, Locale locale, Supplier<Identity>
 
     @Override
     public MountedView create(String view, String address) {
-        return views.create(descriptor(view), ViewIds.page(viewId) + address, locale, identity.get());
+        return views.create(descriptor(view), ViewId.page(viewId) + address, locale, identity.get());
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 
 import org.djust.spi.Claim;
 import org.djust.spi.Commit;
+import org.djust.spi.SharedEntries;
 import org.djust.spi.StateBackend;
 import org.djust.spi.StateHealth;
 import org.djust.spi.StateUnavailableException;
@@ -179,6 +180,11 @@ final class FaultyLink implements StateBackend {
             store.delete(viewId, epoch, owner);
             return null;
         });
+    }
+
+    @Override
+    public CompletionStage<SharedEntries> shared(String page) {
+        return ask("shared " + page.substring(0, 4), "claims of " + page, () -> store.entries(page));
     }
 
     @Override

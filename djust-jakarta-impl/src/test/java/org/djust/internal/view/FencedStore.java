@@ -13,8 +13,10 @@ import java.util.function.LongSupplier;
 import org.djust.spi.Claim;
 import org.djust.spi.Commit;
 import org.djust.spi.Encoded;
+import org.djust.spi.SharedEntries;
 import org.djust.spi.StaleEpochException;
 import org.djust.spi.StateLostException;
+import org.djust.spi.ViewId;
 
 /**
  * A store of many nodes, as simple as the contract allows: it can lose what it did last, each of its checks can be left
@@ -29,12 +31,20 @@ final class FencedStore {
         /** A commit that comes late doesn't overwrite a newer one. */
         SEQUENCE,
         /** A change of what isn't there is refused. */
-        LOSS
+        LOSS,
+        /** Nobody writes to a shared map without knowing what others have written. */
+        SHARED
     }
 
     /** One view's state; {@code stamp} is null when it was deleted. */
     record Entry(long epoch, String owner, long sequence, Commit.Stamp stamp, Map<String, byte[]> fields,
             long expiry) {
+    }
+
+    /** The map that the views of one page share. */
+    record Shared(long version, String writer, Map<String, byte[]> entries) {
+
+        static final Shared NONE = new Shared(0, "", Map.of());
     }
 
     /** Hears of what changes a view; entries are null when there is nothing. */
@@ -45,11 +55,15 @@ final class FencedStore {
         void written(String viewId, long epoch, Entry before, Entry after);
     }
 
+    private record Past(Map<String, Entry> views, Map<String, Shared> maps) {
+    }
+
     private static final int HISTORY = 200;
     private static final long REMEMBERED = Duration.ofMinutes(1).toMillis();
 
     private final Map<String, Entry> views = new HashMap<>();
-    private final Deque<Map<String, Entry>> history = new ArrayDeque<>();
+    private final Map<String, Shared> maps = new HashMap<>();
+    private final Deque<Past> history = new ArrayDeque<>();
     private final LongSupplier millis;
     private final Set<Check> left;
     private final Listener listener;
@@ -80,13 +94,17 @@ final class FencedStore {
     /** Forgets the last {@code n} operations that changed something, as a store that fails over does. */
     void lose(int n) {
         for (int i = 0; i < n && !history.isEmpty(); i++) {
+            Past past = history.removeLast();
             views.clear();
-            views.putAll(history.removeLast());
+            views.putAll(past.views);
+            maps.clear();
+            maps.putAll(past.maps);
         }
     }
 
     void loseAll() {
         views.clear();
+        maps.clear();
         history.clear();
     }
 
@@ -116,11 +134,47 @@ final class FencedStore {
         if (base && before.sequence < commit.after() && !left.contains(Check.LOSS)) {
             throw new StateLostException(commit.viewId());
         }
+        Shared map = share(commit, owner);
         Map<String, byte[]> fields = commit.whole() || before == null ? new HashMap<>() : new HashMap<>(before.fields);
         fields.putAll(changed);
         long expiry = millis.getAsLong() + timeToLive.toMillis();
         write(commit.viewId(), before, new Entry(commit.epoch(), owner, commit.sequence(), commit.stamp(),
                 Map.copyOf(fields), expiry));
+        if (map != null) {
+            maps.put(ViewId.page(commit.viewId()), map);
+        }
+    }
+
+    /** What the map becomes; null when it stays. */
+    private Shared share(Commit commit, String owner) {
+        Commit.Shared part = commit.shared();
+        if (part == null) {
+            return null;
+        }
+        Shared stored = shared(ViewId.page(commit.viewId()));
+        boolean mine = stored.writer.equals(owner) || left.contains(Check.SHARED);
+        if (stored.version > part.after() && !mine) {
+            throw new StaleEpochException(commit.viewId(), commit.epoch());
+        }
+        if (stored.version < part.after() && !part.whole()) {
+            throw new StateLostException(commit.viewId());
+        }
+        if (part.version() <= stored.version) {
+            return null;
+        }
+        Map<String, byte[]> entries = new HashMap<>(part.whole() ? Map.of() : stored.entries);
+        entries.putAll(bytes(part.changed()));
+        entries.keySet().removeAll(part.removed());
+        return new Shared(part.version(), owner, Map.copyOf(entries));
+    }
+
+    Shared shared(String page) {
+        return maps.getOrDefault(page, Shared.NONE);
+    }
+
+    SharedEntries entries(String page) {
+        Shared stored = shared(page);
+        return new SharedEntries(stored.version, encoded(stored.entries));
     }
 
     private boolean isForeign(Entry stored, Commit commit, String owner) {
@@ -134,6 +188,7 @@ final class FencedStore {
         if (before != null && before.epoch == epoch && before.owner.equals(owner)) {
             write(viewId, before,
                     new Entry(epoch, owner, before.sequence, null, Map.of(), millis.getAsLong() + REMEMBERED));
+            maps.remove(viewId);
         }
     }
 
@@ -146,7 +201,7 @@ final class FencedStore {
         if (before == after) {
             return;
         }
-        history.addLast(new HashMap<>(views));
+        history.addLast(new Past(new HashMap<>(views), new HashMap<>(maps)));
         if (history.size() > HISTORY) {
             history.removeFirst();
         }

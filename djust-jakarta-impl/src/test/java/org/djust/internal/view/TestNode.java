@@ -44,6 +44,7 @@ import org.djust.spi.Claim;
 import org.djust.spi.Commit;
 import org.djust.spi.NodeServices;
 import org.djust.spi.Settings;
+import org.djust.spi.SharedEntries;
 import org.djust.spi.channel.HubLimits;
 import org.djust.spi.Timer;
 import org.djust.spi.StateBackend;
@@ -327,6 +328,11 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
     @Override
     public CompletionStage<Void> delete(String viewId, long epoch) {
         return away ? unavailable() : memory.delete(viewId, epoch);
+    }
+
+    @Override
+    public CompletionStage<SharedEntries> shared(String page) {
+        return away ? unavailable() : memory.shared(page);
     }
 
     @Override

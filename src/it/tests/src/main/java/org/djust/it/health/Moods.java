@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.djust.spi.Backend;
 import org.djust.spi.Claim;
 import org.djust.spi.Commit;
+import org.djust.spi.SharedEntries;
 import org.djust.spi.StateBackend;
 import org.djust.spi.StateHealth;
 
@@ -63,6 +64,11 @@ public class Moods {
             @Override
             public CompletionStage<Void> delete(String viewId, long epoch) {
                 return CompletableFuture.completedFuture(null);
+            }
+
+            @Override
+            public CompletionStage<SharedEntries> shared(String page) {
+                return CompletableFuture.completedFuture(SharedEntries.NONE);
             }
 
             @Override
