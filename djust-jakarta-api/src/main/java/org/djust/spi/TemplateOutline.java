@@ -11,7 +11,11 @@ public interface TemplateOutline {
     /** A place where a value goes; {@code expression} is for messages. */
     void value(String expression, String template, int line);
 
-    /** A place where {@link Embedder} is asked for a view whose name is a constant; {@link #value} is called for it, too. */
+    /**
+     * A place where {@link Embedder} is asked for a view; {@link #value} is called for it, too.
+     *
+     * @param view its name; null when that is no constant
+     */
     default void embeds(String view, String template, int line) {
     }
 

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 
 import org.djust.LiveContext;
 import org.djust.Presence;
+import org.djust.SharedState;
 import org.djust.internal.view.Injected;
 
 /** Holds what belongs to the view that is being made on this thread, to be injected into it. */
@@ -36,13 +37,21 @@ class CurrentContext {
 
     @Produces
     LiveContext context() {
+        return present("LiveContext").context();
+    }
+
+    @Produces
+    SharedState shared() {
+        return present("SharedState").shared().get();
+    }
+
+    private Injected present(String wanted) {
         Injected injected = current.get();
         if (injected == null) {
-            throw new IllegalStateException(
-                    "There is no LiveContext here: inject it into a @LiveView, or into a dependent "
-                            + "bean that a live view injects.");
+            throw new IllegalStateException("There is no " + wanted
+                    + " here: inject it into a @LiveView, or into a dependent bean that a live view injects.");
         }
-        return injected.context();
+        return injected;
     }
 
     /** What beans other than views get; null while the application isn't running. */

@@ -45,7 +45,7 @@ public final class DescriptorReader {
         Methods methods = new MethodsReader(type, path, fields, readers, problems).read();
         ViewTemplate template = templates.read(type, name, fields, methods);
         return new ViewDescriptor(type, name, path, TemplateReader.name(type), template, Roles.ofView(type), fields,
-                methods);
+                methods, templates.embeds(type));
     }
 
     private void checkClass(Class<?> type) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 import org.djust.spi.TemplateOutline;
 
-/** Which views a template embeds, where their names are constants, and whether its own view can be embedded. */
+/** Which views a template embeds, and whether its own view can be embedded. */
 final class EmbeddedNames implements TemplateOutline {
 
     private static final Pattern ROOT = Pattern.compile("\\sdj-root[\\s=>/]");
@@ -14,7 +14,11 @@ final class EmbeddedNames implements TemplateOutline {
     private final List<Use> uses = new ArrayList<>();
     private boolean root;
 
-    /** A place where a view is embedded. */
+    /**
+     * A place where a view is embedded.
+     *
+     * @param view null when its name is no constant
+     */
     record Use(String view, String template, int line) {
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param resync    may be null
  */
 record Methods(Map<String, Handler> handlers, List<Subscription> subscriptions, List<PresenceHook> presenceHooks,
+        List<SharedHook> sharedHooks,
         Callback mount, Callback connected,
         Resynchronisation resync) {
 }

@@ -12,6 +12,7 @@ import org.djust.EventHandler;
 import org.djust.Mount;
 import org.djust.PresenceChange;
 import org.djust.Resync;
+import org.djust.SharedChange;
 import org.djust.Subscribe;
 
 /** Reads the methods of one view class that the runtime calls. */
@@ -25,6 +26,7 @@ final class MethodsReader {
     private final Map<String, Handler> handlers = new LinkedHashMap<>();
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final List<PresenceHook> presenceHooks = new ArrayList<>();
+    private final List<SharedHook> sharedHooks = new ArrayList<>();
     private Callback mount;
     private Callback connected;
     private Resynchronisation resync;
@@ -56,11 +58,15 @@ final class MethodsReader {
             if (method.isAnnotationPresent(PresenceChange.class)) {
                 presenceHooks.add(topics.presenceHook(method, call(method, "@PresenceChange")));
             }
+            if (method.isAnnotationPresent(SharedChange.class)) {
+                sharedHooks.add(sharedHook(method));
+            }
             if (method.isAnnotationPresent(Subscribe.class)) {
                 topics.subscription(method, call(method, "@Subscribe")).ifPresent(subscriptions::add);
             }
         }
-        return new Methods(Map.copyOf(handlers), List.copyOf(subscriptions), List.copyOf(presenceHooks), mount,
+        return new Methods(Map.copyOf(handlers), List.copyOf(subscriptions), List.copyOf(presenceHooks),
+                List.copyOf(sharedHooks), mount,
                 connected, resync);
     }
 
@@ -88,6 +94,16 @@ final class MethodsReader {
             problems.add(method, "a @Connected method takes no parameters: remove them");
         }
         return new Callback(call(method, "@Connected"), List.of());
+    }
+
+    private SharedHook sharedHook(Method method) {
+        String key = method.getAnnotation(SharedChange.class).value();
+        if (method.getParameterCount() > 1) {
+            problems.add(method, "a @SharedChange method takes nothing, or the value: change its parameters");
+        } else if (method.getParameterCount() == 1) {
+            topics.checkPayload(method);
+        }
+        return new SharedHook(key, call(method, "@SharedChange"));
     }
 
     private Resynchronisation resync(Method method) {

@@ -64,6 +64,11 @@ final class TemplateReader {
         }
     }
 
+    /** Whether the template of a class embeds views. */
+    boolean embeds(Class<?> type) {
+        return embedded.containsKey(type) && !embedded.get(type).uses().isEmpty();
+    }
+
     /** Checks the embedded views of all templates that were read against all views. */
     void checkEmbedded(List<ViewDescriptor> views) {
         Map<String, EmbeddedNames> known = new HashMap<>();
@@ -74,6 +79,9 @@ final class TemplateReader {
 
     private void check(Class<?> type, EmbeddedNames.Use use, Map<String, EmbeddedNames> known) {
         String what = "live_render(\"" + use.view() + "\") in template " + use.template() + ", line " + use.line();
+        if (use.view() == null) {
+            return; // known when it is rendered
+        }
         if (!known.containsKey(use.view())) {
             problems.add(type, what + " names no class marked @LiveView: "
                     + Names.hint("known are", known.keySet().stream().sorted()));

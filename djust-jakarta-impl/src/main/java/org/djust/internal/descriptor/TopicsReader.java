@@ -31,13 +31,18 @@ final class TopicsReader {
                             + "change its parameters");
             return Optional.empty();
         }
+        checkPayload(method);
+        return Optional.of(new Subscription(pattern, annotation.replay(), call));
+    }
+
+    /** Checks the first parameter's type. */
+    void checkPayload(Method method) {
         try {
             StorableTypes.shape(method.getGenericParameterTypes()[0]);
         } catch (UnsupportedTypeException e) {
             problems.add(method, "its payload can't be sent as JSON and read again, because " + e.getMessage()
                     + ": change the parameter's type");
         }
-        return Optional.of(new Subscription(pattern, annotation.replay(), call));
     }
 
     PresenceHook presenceHook(Method method, Call call) {

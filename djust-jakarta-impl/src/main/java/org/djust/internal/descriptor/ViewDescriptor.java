@@ -19,9 +19,10 @@ public final class ViewDescriptor {
     private final Roles roles;
     private final Fields fields;
     private final Methods methods;
+    private final boolean embedding;
 
     ViewDescriptor(Class<?> type, String name, PathPattern path, String templateName, ViewTemplate template,
-            Roles roles, Fields fields, Methods methods) {
+            Roles roles, Fields fields, Methods methods, boolean embedding) {
         this.type = type;
         this.name = name;
         this.path = path;
@@ -30,6 +31,7 @@ public final class ViewDescriptor {
         this.roles = roles;
         this.fields = fields;
         this.methods = methods;
+        this.embedding = embedding;
     }
 
     public Class<?> type() {
@@ -52,6 +54,11 @@ public final class ViewDescriptor {
 
     public ViewTemplate template() {
         return template;
+    }
+
+    /** Whether its template embeds views. */
+    public boolean isEmbedding() {
+        return embedding;
     }
 
     /** Who may see it. */
@@ -90,6 +97,10 @@ public final class ViewDescriptor {
 
     public List<PresenceHook> presenceHooks() {
         return methods.presenceHooks();
+    }
+
+    public List<SharedHook> sharedHooks() {
+        return methods.sharedHooks();
     }
 
     public Optional<Callback> mount() {

@@ -1,7 +1,9 @@
 package org.djust.internal.pebble;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import io.pebbletemplates.pebble.node.ArgumentsNode;
-import io.pebbletemplates.pebble.node.NamedArgumentNode;
 import io.pebbletemplates.pebble.node.expression.ContextVariableExpression;
 import io.pebbletemplates.pebble.node.expression.Expression;
 import io.pebbletemplates.pebble.node.expression.FilterExpression;
@@ -15,21 +17,25 @@ final class Expressions {
     private Expressions() {
     }
 
-    /** The view that a printed expression embeds; null when it is no {@code live_render} with a constant name. */
-    static String embeddedView(Expression<?> printed) {
+    /** The call of {@code live_render} that is printed; null when something else is. */
+    static FunctionOrMacroInvocationExpression embedding(Expression<?> printed) {
         Expression<?> value = printed instanceof FilterExpression filter ? filter.getLeftExpression() : printed;
-        if (!(value instanceof FunctionOrMacroInvocationExpression call)
-                || !call.getFunctionName().equals(LiveRender.NAME)) {
-            return null;
+        return value instanceof FunctionOrMacroInvocationExpression call
+                && call.getFunctionName().equals(LiveRender.NAME) ? call : null;
+    }
+
+    /** The view that is embedded; null when its name is no constant. */
+    static String embeddedView(FunctionOrMacroInvocationExpression embedding) {
+        ArgumentsNode arguments = embedding.getArguments();
+        List<Expression<?>> names = new ArrayList<>();
+        if (arguments.getPositionalArgs() != null) {
+            arguments.getPositionalArgs().stream().limit(1).forEach(each -> names.add(each.getValueExpression()));
         }
-        ArgumentsNode arguments = call.getArguments();
-        Expression<?> name = arguments.getNamedArgs() == null ? null
-                : arguments.getNamedArgs().stream().filter(each -> each.getName().equals(LiveRender.VIEW)).findFirst()
-                        .<Expression<?>>map(NamedArgumentNode::getValueExpression).orElse(null);
-        if (arguments.getPositionalArgs() != null && !arguments.getPositionalArgs().isEmpty()) {
-            name = arguments.getPositionalArgs().get(0).getValueExpression();
+        if (arguments.getNamedArgs() != null) {
+            arguments.getNamedArgs().stream().filter(each -> each.getName().equals(LiveRender.VIEW))
+                    .forEach(each -> names.add(each.getValueExpression()));
         }
-        return name instanceof LiteralStringExpression literal ? literal.getValue() : null;
+        return names.size() == 1 && names.get(0) instanceof LiteralStringExpression name ? name.getValue() : null;
     }
 
     static String text(Expression<?> expression) {

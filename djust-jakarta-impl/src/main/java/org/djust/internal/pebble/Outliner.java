@@ -21,6 +21,7 @@ import io.pebbletemplates.pebble.node.RenderableNode;
 import io.pebbletemplates.pebble.node.RootNode;
 import io.pebbletemplates.pebble.node.TextNode;
 import io.pebbletemplates.pebble.node.expression.Expression;
+import io.pebbletemplates.pebble.node.expression.FunctionOrMacroInvocationExpression;
 import io.pebbletemplates.pebble.node.expression.LiteralStringExpression;
 import io.pebbletemplates.pebble.template.PebbleTemplateImpl;
 import org.djust.spi.TemplateOutline;
@@ -101,9 +102,9 @@ final class Outliner {
     private void print(PrintNode print) {
         String template = within.peek().getName();
         outline.value(Expressions.text(print.getExpression()), template, print.getLineNumber());
-        String view = Expressions.embeddedView(print.getExpression());
-        if (view != null) {
-            outline.embeds(view, template, print.getLineNumber());
+        FunctionOrMacroInvocationExpression embedding = Expressions.embedding(print.getExpression());
+        if (embedding != null) {
+            outline.embeds(Expressions.embeddedView(embedding), template, print.getLineNumber());
         }
     }
 

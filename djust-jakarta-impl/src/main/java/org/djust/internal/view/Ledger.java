@@ -19,6 +19,7 @@ final class Ledger {
     private final Services services;
     private final ViewState state;
     private final StateSizes sizes;
+    private final Companion companion;
     private final long epoch;
     private long sequence;
     /** Read by any thread. */
@@ -29,13 +30,71 @@ final class Ledger {
     private Map<String, Encoded> prepared;
     private volatile boolean dirty;
 
+    /** What is kept, undone and stored together with the view's state, though it isn't the view's alone. */
+    interface Companion {
+
+        Companion NONE = new Companion() {
+            @Override
+            public void keep() {
+                // has nothing
+            }
+
+            @Override
+            public void undo() {
+                // has nothing
+            }
+
+            @Override
+            public void undoToSettled() {
+                // has nothing
+            }
+
+            @Override
+            public Commit.Shared part(boolean whole) {
+                return null;
+            }
+
+            @Override
+            public void publish() {
+                // has nothing
+            }
+
+            @Override
+            public void stored() {
+                // has nothing
+            }
+
+            @Override
+            public void keptInMemory() {
+                // has nothing
+            }
+        };
+
+        void keep();
+
+        void undo();
+
+        void undoToSettled();
+
+        Commit.Shared part(boolean whole);
+
+        /** The mount method of a page has been called. */
+        void publish();
+
+        void stored();
+
+        void keptInMemory();
+    }
+
     private record Stored(long sequence, long version, long ref, long hash) {
     }
 
-    Ledger(String viewId, ViewDescriptor descriptor, List<Cell> cells, Services services, long epoch) {
+    Ledger(String viewId, ViewDescriptor descriptor, List<Cell> cells, Companion companion, Services services,
+            long epoch) {
         this.viewId = viewId;
         this.descriptor = descriptor;
         this.services = services;
+        this.companion = companion;
         this.state = new ViewState(cells, services.snapshots());
         this.sizes = new StateSizes(descriptor.name(), cells.stream().map(Cell::name).toList(), services.limits());
         this.epoch = epoch;
@@ -97,15 +156,19 @@ final class Ledger {
 
     /** Keeps what a call that succeeded left behind; true when something changed. */
     boolean keep() {
-        return state.keep();
+        boolean changed = state.keep();
+        companion.keep();
+        return changed;
     }
 
     void undo() {
+        companion.undo();
         state.undo();
     }
 
     /** Undoes everything since the last batch but the count of events. */
     void undoToSettled() {
+        companion.undoToSettled();
         state.undoToSettled();
         sizes.undone();
         prepared = null;
@@ -152,11 +215,12 @@ final class Ledger {
 
     private Commit next(long after, Map<String, Encoded> changes) {
         storing = new Stored(++sequence, stamp.version(), ref, stamp.renderHash());
-        return new Commit(viewId, epoch, sequence, after, stamp, changes);
+        return new Commit(viewId, epoch, sequence, after, stamp, changes, companion.part(after == 0));
     }
 
     /** The last commit is stored. */
     void stored() {
+        companion.stored();
         state.stored();
         settled();
         stored = storing;
@@ -165,6 +229,7 @@ final class Ledger {
 
     /** What the last commit would have stored is kept here until a later one does. */
     void keptInMemory() {
+        companion.keptInMemory();
         state.settled();
         settled();
         dirty = true;

@@ -27,6 +27,37 @@ final class Mailbox {
         void expired();
     }
 
+    /** Lets a mailbox work only at times; several mailboxes may share one. Thread-safe. */
+    interface Gate {
+
+        /** Always open. */
+        Gate OPEN = new Gate() {
+            @Override
+            public void enter(Runnable go) {
+                go.run();
+            }
+
+            @Override
+            public void leave() {
+                // nobody else waits
+            }
+
+            @Override
+            public boolean isWanted() {
+                return false;
+            }
+        };
+
+        /** Runs this, now or later, after which the gate is closed to others. */
+        void enter(Runnable go);
+
+        /** Opens it again. */
+        void leave();
+
+        /** Whether others wait. */
+        boolean isWanted();
+    }
+
     /** How large and how patient mailboxes are. */
     record Limits(int capacity, long expiryNanos) {
     }
@@ -43,6 +74,7 @@ final class Mailbox {
     private final LongSupplier nanos;
     private final BooleanSupplier settle;
     private final Consumer<Throwable> unexpected;
+    private final Gate gate;
 
     /**
      * A mailbox that only collects until {@link #open} is called.
@@ -50,15 +82,17 @@ final class Mailbox {
      * @param surroundings runs each message, such as in a request context of its own
      * @param settle     ends a batch; false when it will call {@link #settled} later, and nothing is delivered until then
      * @param unexpected gets what a message throws
+     * @param gate       entered for what is delivered up to the end of its batch, {@link #settled} included
      */
     Mailbox(Executor executor, Consumer<Runnable> surroundings, Limits limits, LongSupplier nanos,
-            BooleanSupplier settle, Consumer<Throwable> unexpected) {
+            BooleanSupplier settle, Consumer<Throwable> unexpected, Gate gate) {
         this.executor = executor;
         this.surroundings = surroundings;
         this.limits = limits;
         this.nanos = nanos;
         this.settle = settle;
         this.unexpected = unexpected;
+        this.gate = gate;
         this.busy = new AtomicBoolean(true);
     }
 
@@ -88,6 +122,7 @@ final class Mailbox {
 
     /** Goes on after a {@code settle} that answered false. */
     void settled() {
+        gate.leave();
         next();
     }
 
@@ -96,14 +131,21 @@ final class Mailbox {
         try {
             while (settled[0] && !queue.isEmpty()) {
                 batch(settled);
+                if (gate.isWanted()) {
+                    break;
+                }
             }
         } catch (RuntimeException | Error e) {
             // The surroundings failed: what waits goes on with the next message, but is not stuck for good.
             unexpected.accept(e);
             busy.set(!settled[0]);
+            if (settled[0]) {
+                gate.leave();
+            }
             return;
         }
         if (settled[0]) {
+            gate.leave();
             next();
         }
     }
@@ -160,11 +202,18 @@ final class Mailbox {
     }
 
     private boolean start() {
+        boolean[] started = {true};
+        gate.enter(() -> started[0] = submit());
+        return started[0];
+    }
+
+    private boolean submit() {
         try {
             executor.execute(this::drain);
             return true;
         } catch (RejectedExecutionException e) {
             busy.set(false);
+            gate.leave();
             return false;
         }
     }

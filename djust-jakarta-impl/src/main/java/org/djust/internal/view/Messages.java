@@ -64,6 +64,15 @@ final class Messages {
         return "This view is no longer served here.";
     }
 
+    static String sharedTooLarge(String key, long limit) {
+        return "With the value for \"" + key + "\" what the page's views share would be larger than " + limit
+                + " bytes (djust.state.max-kb): keep less in it.";
+    }
+
+    static String sharedAs(String key, String type) {
+        return "The shared value \"" + key + "\" can't be read as " + type + ".";
+    }
+
     static String embeddedTwice(String signature) {
         return "live_render embeds " + signature + " twice: give each a key of its own, live_render(…, key=…).";
     }

@@ -38,6 +38,7 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
     private final Topics topics;
     private final ViewPresence presence;
     private final Lookout lookout;
+    private final Sharing sharing;
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private boolean handingOver;
     private final Inbox inbox;
@@ -56,15 +57,20 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
         ViewContext context = new ViewContext(services, id, identity, descriptor.subscriptions(), followed, this);
         Tracks tracks = new Tracks();
         presence = new ViewPresence(services, id, context::user, tracks);
-        instance = services.beans().create(descriptor, new Injected(context, presence));
+        sharing = new Sharing(services, views.maps(), descriptor, id);
+        instance = services.beans().create(descriptor, new Injected(context, presence, sharing::use));
         List<Cell> more = new ArrayList<>(tracks.cells());
         more.addAll(descriptor.subscriptions().isEmpty() ? List.of() : followed.cells());
         Embeds embeds = new Embeds(new PageNursery(views, id, locale, context::identity),
                 services.config().limits().viewsPerConnection());
         more.add(embeds.cell());
-        core = new ViewCore(services, descriptor, id, locale, instance.bean(), context, embeds, more);
+        more.addAll(sharing.cells());
+        core = new ViewCore(services, descriptor, id, locale, instance.bean(), context, embeds, sharing.companion(),
+                more);
         lifetime = new Lifetime(services.lifetimes(), services.nanos().getAsLong());
-        inbox = new Inbox(services, descriptor.name(), new Settlement(services, core, lifetime, this)::settle);
+        inbox = new Inbox(services, descriptor.name(), new Settlement(services, core, lifetime, this)::settle,
+                sharing.gate());
+        sharing.begin(core, inbox, instance.bean());
         topics = new Topics(services.channels(), descriptor.subscriptions(), context::addresses, followed,
                 new Deliveries(services, descriptor, core, inbox, followed, instance.bean()), instance.bean());
         lookout = new Lookout(services, descriptor, core, inbox, tracks, instance.bean());
@@ -81,6 +87,7 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
 
     /** The first render. What the application's code throws comes out. */
     Page mount(Map<String, String> path, Map<String, String[]> query) throws Throwable {
+        sharing.mount();
         Page page = core.mount(path, query);
         topics.follow();
         lookout.follow();
@@ -130,7 +137,7 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
         if (!known.isDone()) {
             services.timer().after(PATIENCE, () -> known.complete(null));
         }
-        return known;
+        return known.thenCombine(sharing.load(), (present, loaded) -> null);
     }
 
     void open() {
@@ -140,6 +147,7 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
     /** Lets go of a view that never opened. */
     void discard() {
         core.embeds().discard();
+        sharing.close();
         topics.close();
         lookout.close();
         instance.destroy();
@@ -373,6 +381,7 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
         inbox.close();
         views.closed(this);
         core.embeds().discard();
+        sharing.close();
         topics.close();
         lookout.close();
         presence.fade();

@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 
 import org.djust.spi.Claim;
 import org.djust.spi.Commit;
+import org.djust.spi.SharedEntries;
 import org.djust.spi.StateBackend;
 import org.djust.spi.StateHealth;
 import org.djust.spi.StateUnavailableException;
@@ -65,6 +66,10 @@ public final class Store {
 
     CompletionStage<Claim> claim(String viewId) {
         return noted(backend.claim(viewId));
+    }
+
+    CompletionStage<SharedEntries> shared(String page) {
+        return noted(backend.shared(page));
     }
 
     CompletionStage<Void> commit(Commit commit, Duration timeToLive) {

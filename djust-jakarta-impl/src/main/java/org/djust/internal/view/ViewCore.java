@@ -12,6 +12,7 @@ import org.djust.internal.render.Page;
 import org.djust.spi.Claim;
 import org.djust.spi.Commit;
 import org.djust.spi.Embedder;
+import org.djust.spi.ViewId;
 
 /**
  * The inside of a mounted view: its bean, state and screen, and the one way in which all three change. Used by one
@@ -28,6 +29,7 @@ final class ViewCore {
     private final Calls calls;
     private final List<Cell> cells;
     private final Embeds embeds;
+    private final Ledger.Companion companion;
     private final Map<String, Object> extras = new HashMap<>(2);
     private final Map<String, Object> model;
     private final Object[] temporary;
@@ -38,7 +40,7 @@ final class ViewCore {
 
     /** @param more what is stored of the view beside its bean's fields */
     ViewCore(Services services, ViewDescriptor descriptor, String id, Locale locale, Object bean, ViewContext context,
-            Embeds embeds, List<Cell> more) {
+            Embeds embeds, Ledger.Companion companion, List<Cell> more) {
         this.services = services;
         this.descriptor = descriptor;
         this.id = id;
@@ -46,6 +48,7 @@ final class ViewCore {
         this.bean = bean;
         this.context = context;
         this.embeds = embeds;
+        this.companion = companion;
         extras.put(Embedder.VARIABLE, embeds);
         calls = new Calls(descriptor, bean, services);
         cells = Cells.of(descriptor.state(), bean, calls, locale, more);
@@ -57,6 +60,9 @@ final class ViewCore {
     Page mount(Map<String, String> path, Map<String, String[]> query) throws Throwable {
         if (descriptor.mount().isPresent()) {
             descriptor.mount().get().invoke(bean, path, query);
+        }
+        if (ViewId.page(id).equals(id)) {
+            companion.publish();
         }
         begin(1, 1);
         turn().add(context.takeEffects());
@@ -80,7 +86,7 @@ final class ViewCore {
     }
 
     private void begin(long epoch, long version) {
-        ledger = new Ledger(id, descriptor, cells, services, epoch);
+        ledger = new Ledger(id, descriptor, cells, companion, services, epoch);
         screen = new Screen(descriptor.template(), locale, version);
         extras.put("errors", calls.errors());
     }
@@ -91,6 +97,11 @@ final class ViewCore {
 
     String viewName() {
         return descriptor.name();
+    }
+
+    /** Something that templates find beside the view's own variables. */
+    void extra(String name, Object value) {
+        extras.put(name, value);
     }
 
     Embeds embeds() {

@@ -19,6 +19,7 @@ final class Views {
     private final Services services;
     private final Map<String, ViewDescriptor> descriptors;
     private final Map<String, MountedView> views = new ConcurrentHashMap<>();
+    private final SharedMaps maps = new SharedMaps();
     private final Map<String, CompletableFuture<MountedView>> claims = new ConcurrentHashMap<>();
     private final Set<String> otherSchemas = ConcurrentHashMap.newKeySet();
 
@@ -36,6 +37,11 @@ final class Views {
     /** Null when there is none of the name. */
     ViewDescriptor descriptor(String name) {
         return descriptors.get(name);
+    }
+
+    /** The maps that views of one page share. */
+    SharedMaps maps() {
+        return maps;
     }
 
     void closed(MountedView view) {
@@ -107,9 +113,15 @@ final class Views {
         MountedView view = claimed.claim == null ? null : usable(claimed);
         if (view != null) {
             services.stats().restored.increment();
-            view.known().thenRun(() -> {
-                open(view);
-                claimed(claimed.id, mine, view);
+            view.known().whenComplete((known, unknown) -> {
+                if (unknown == null) {
+                    open(view);
+                    claimed(claimed.id, mine, view);
+                } else {
+                    view.discard();
+                    claims.remove(claimed.id);
+                    mine.completeExceptionally(Store.cause(unknown));
+                }
             });
         } else {
             claimed(claimed.id, mine, null);

@@ -144,8 +144,8 @@ class ViewBeansTest {
     void everyViewAndItsDependentBeansHaveTheirOwnContext() {
         LiveContext first = context();
         LiveContext second = context();
-        CounterView one = (CounterView) beans.create(view, new Injected(first, null)).bean();
-        CounterView other = (CounterView) beans.create(view, new Injected(second, null)).bean();
+        CounterView one = (CounterView) beans.create(view, new Injected(first, null, () -> null)).bean();
+        CounterView other = (CounterView) beans.create(view, new Injected(second, null, () -> null)).bean();
         assertNotSame(one, other);
         assertSame(first, one.live);
         assertSame(first, one.helper.live);
@@ -154,7 +154,7 @@ class ViewBeansTest {
 
     @Test
     void handlersAreCalledThroughInterceptorsAndStateIsReadAndWritten() throws Throwable {
-        Object bean = beans.create(view, new Injected(context(), null)).bean();
+        Object bean = beans.create(view, new Injected(context(), null, () -> null)).bean();
         view.handler("add").invoke(bean, new Object[] {41});
         assertEquals(42, view.state().get(0).get(bean));
         view.state().get(0).set(bean, 7);
@@ -166,13 +166,13 @@ class ViewBeansTest {
 
     @Test
     void destroyedViewsRunPreDestroyWithTheirDependents() {
-        beans.create(view, new Injected(context(), null)).destroy();
+        beans.create(view, new Injected(context(), null, () -> null)).destroy();
         assertEquals(Set.of("view gone", "helper gone"), Set.copyOf(container.get(Log.class).lines()));
     }
 
     @Test
     void eachRequestHasBeansOfItsOwnAndCallsInsideShareThem() {
-        CounterView bean = (CounterView) beans.create(view, new Injected(context(), null)).bean();
+        CounterView bean = (CounterView) beans.create(view, new Injected(context(), null, () -> null)).bean();
         assertThrows(ContextNotActiveException.class, () -> bean.counter.next());
         List<Integer> counts = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
@@ -188,7 +188,7 @@ class ViewBeansTest {
 
     @Test
     void requestEndsWhenItsCallThrows() {
-        CounterView bean = (CounterView) beans.create(view, new Injected(context(), null)).bean();
+        CounterView bean = (CounterView) beans.create(view, new Injected(context(), null, () -> null)).bean();
         IllegalStateException thrown = new IllegalStateException();
         assertSame(thrown, assertThrows(IllegalStateException.class, () -> beans.inRequest(() -> {
             throw thrown;

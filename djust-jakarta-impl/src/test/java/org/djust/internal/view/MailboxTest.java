@@ -28,7 +28,7 @@ class MailboxTest {
             new Mailbox(tasks::add, Runnable::run, new Mailbox.Limits(3, 100), () -> now, () -> {
                 log.add("settle");
                 return settles;
-            }, defect -> log.add("defect " + defect.getMessage()));
+            }, defect -> log.add("defect " + defect.getMessage()), Mailbox.Gate.OPEN);
 
     private Mailbox.Message message(String name) {
         return message(() -> log.add(name), () -> log.add(name + " expired"));
@@ -141,7 +141,8 @@ class MailboxTest {
                 throw failures.poll();
             }
             call.run();
-        }, new Mailbox.Limits(3, 100), () -> now, () -> true, defect -> log.add("defect " + defect.getMessage()));
+        }, new Mailbox.Limits(3, 100), () -> now, () -> true, defect -> log.add("defect " + defect.getMessage()),
+                Mailbox.Gate.OPEN);
         failing.open();
         failing.offer(message("a"));
         runAll();
@@ -151,11 +152,35 @@ class MailboxTest {
     }
 
     @Test
+    void mailboxesWithOneGateWorkOneAtATimeUntilTheyHaveSettled() {
+        PageTurn turn = new PageTurn();
+        boolean[] settles = {false};
+        Mailbox first = new Mailbox(tasks::add, Runnable::run, new Mailbox.Limits(3, 100), () -> now, () -> settles[0],
+                defect -> log.add("defect"), turn);
+        Mailbox second = new Mailbox(tasks::add, Runnable::run, new Mailbox.Limits(3, 100), () -> now, () -> true,
+                defect -> log.add("defect"), turn);
+        first.open();
+        second.open();
+        first.offer(message("a"));
+        second.offer(message("b"));
+        first.offer(message("c"));
+        runAll();
+        assertEquals(List.of("a", "c"), log);
+        settles[0] = true;
+        first.settled();
+        runAll();
+        assertEquals(List.of("a", "c", "b"), log);
+        first.offer(message("d"));
+        runAll();
+        assertEquals(List.of("a", "c", "b", "d"), log);
+    }
+
+    @Test
     void anExecutorThatRefusesRefusesTheMessage() {
         Mailbox refused = new Mailbox(task -> {
             throw new RejectedExecutionException();
         }, Runnable::run, new Mailbox.Limits(3, 100), () -> now, () -> true, defect -> {
-        });
+        }, Mailbox.Gate.OPEN);
         refused.open();
         assertFalse(refused.offer(message("a")));
     }
@@ -170,7 +195,7 @@ class MailboxTest {
         List<String> overlaps = new ArrayList<>();
         Mailbox shared = new Mailbox(threads, Runnable::run, new Mailbox.Limits(senders * each, Long.MAX_VALUE),
                 System::nanoTime,
-                () -> true, defect -> overlaps.add(defect.toString()));
+                () -> true, defect -> overlaps.add(defect.toString()), Mailbox.Gate.OPEN);
         shared.open();
         for (int s = 0; s < senders; s++) {
             new Thread(() -> {

@@ -21,6 +21,7 @@ import jakarta.json.spi.JsonProvider;
 
 import org.djust.LiveContext;
 import org.djust.Presence;
+import org.djust.SharedState;
 import org.djust.internal.cluster.Membership;
 import org.djust.internal.config.DjustConfig;
 import org.djust.internal.descriptor.DescriptorReader;
@@ -264,6 +265,9 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
             if (field.getType() == LiveContext.class) {
                 field.setAccessible(true);
                 field.set(bean, injected.context());
+            } else if (field.getType() == SharedState.class) {
+                field.setAccessible(true);
+                field.set(bean, injected.shared().get());
             } else if (field.getType() == Presence.class) {
                 field.setAccessible(true);
                 field.set(bean, injected.presence());

@@ -1,0 +1,118 @@
+package org.djust.internal.view;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.List;
+
+import org.djust.spi.Commit;
+import org.djust.spi.Encoded;
+import org.djust.spi.SharedEntries;
+
+/**
+ * The map that the views of one page share, as this node knows it. Used by whoever has the page's turn, but for {@link #turn} itself and
+ * the members.
+ */
+final class SharedMap {
+
+    private final PageTurn turn = new PageTurn();
+    private final List<ViewShare> members = new CopyOnWriteArrayList<>();
+    private SharedEntries content = SharedEntries.NONE;
+    /** The version that the store is known to have. */
+    private long stored;
+    /** Keys that changed since. */
+    private final Set<String> unsaved = new HashSet<>(0);
+
+    PageTurn turn() {
+        return turn;
+    }
+
+    void join(ViewShare member) {
+        members.add(member);
+    }
+
+    void leave(ViewShare member) {
+        members.remove(member);
+    }
+
+    /** Counts its changes, stored or not. */
+    long version() {
+        return content.version();
+    }
+
+    Map<String, Encoded> entries() {
+        return content.entries();
+    }
+
+    /** Takes over what another node has stored; what this one could not store yet is the newer truth. */
+    void refresh(SharedEntries loaded) {
+        if (loaded.version() > stored && unsaved.isEmpty()) {
+            content = loaded;
+            stored = loaded.version();
+            members.forEach(ViewShare::changed);
+        }
+    }
+
+    /**
+     * What a view's commit says of the map.
+     *
+     * @param changes the view's own, null for values that are removed; it also brings what could not be stored
+     *                before, but a view that has changed nothing leaves that to those that have
+     */
+    Commit.Shared part(Map<String, Encoded> changes, boolean wrote, boolean whole) {
+        if (!wrote && !whole) {
+            return new Commit.Shared(stored, stored, false, Map.of(), Set.of());
+        }
+        Map<String, Encoded> next = new HashMap<>(content.entries());
+        Set<String> keys = new HashSet<>(whole ? next.keySet() : unsaved);
+        apply(changes, next);
+        keys.addAll(changes.keySet());
+        Map<String, Encoded> changed = new HashMap<>();
+        Set<String> removed = new HashSet<>();
+        for (String key : keys) {
+            if (next.containsKey(key)) {
+                changed.put(key, next.get(key));
+            } else {
+                removed.add(key);
+            }
+        }
+        return new Commit.Shared(stored, versionWith(changes), whole, changed, removed);
+    }
+
+    /** The version that the map has with a view's changes. */
+    long versionWith(Map<String, Encoded> changes) {
+        return changes.isEmpty() ? content.version() : content.version() + 1;
+    }
+
+    private static void apply(Map<String, Encoded> changes, Map<String, Encoded> to) {
+        changes.forEach((key, value) -> {
+            if (value == null) {
+                to.remove(key);
+            } else {
+                to.put(key, value);
+            }
+        });
+    }
+
+    /** A view's changes are there for all, though not stored yet. */
+    void change(ViewShare by, Map<String, Encoded> changes) {
+        if (!changes.isEmpty()) {
+            long version = versionWith(changes);
+            Map<String, Encoded> next = new HashMap<>(content.entries());
+            apply(changes, next);
+            content = new SharedEntries(version, Map.copyOf(next));
+            unsaved.addAll(changes.keySet());
+            members.stream().filter(member -> member != by).forEach(member -> member.changed(changes.keySet()));
+        }
+    }
+
+    /** The store has the map of this version. */
+    void stored(long version) {
+        stored = Math.max(stored, version);
+        if (stored == content.version()) {
+            unsaved.clear();
+        }
+    }
+}

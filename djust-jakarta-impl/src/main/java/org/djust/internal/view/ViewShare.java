@@ -1,0 +1,227 @@
+package org.djust.internal.view;
+
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.djust.SharedState;
+import org.djust.internal.state.StateCodec;
+import org.djust.internal.state.StateException;
+import org.djust.spi.Commit;
+import org.djust.spi.Encoded;
+
+/**
+ * One view's {@link SharedState}: what it has changed of its page's map and not stored yet, on top of what the page's views share. Used
+ * by whoever has the page's turn, but for {@link #changed}.
+ */
+final class ViewShare implements SharedState, Ledger.Companion {
+
+    private final SharedMap map;
+    private final StateCodec codec;
+    private final long limit;
+    /** Null values are of keys that are removed. Never changed, only replaced. */
+    private Map<String, Encoded> changes = Map.of();
+    private Map<String, Encoded> kept = changes;
+    /** Whether something of this view's changes is in memory only. */
+    private boolean unsaved;
+    private Commit.Shared storing;
+    /** The version of the map that the view has taken note of. */
+    private long seen;
+    private Runnable onChange = () -> {
+    };
+    private final Set<String> news = new HashSet<>(0);
+    private boolean allIsNews;
+
+    /** @param limit how large the map may be, in bytes of JSON */
+    ViewShare(SharedMap map, StateCodec codec, long limit) {
+        this.map = map;
+        this.codec = codec;
+        this.limit = limit;
+    }
+
+    /** A view that begins knows the map as it is. */
+    void begin() {
+        seen = map.version();
+    }
+
+    /** @param listener called by any thread when other views have changed something; see {@link #news} */
+    void listen(Runnable listener) {
+        onChange = listener;
+        map.join(this);
+    }
+
+    void close() {
+        map.leave(this);
+    }
+
+    /** What is stored with the view: after which change of the map it was. */
+    Cell cell() {
+        return Cell.optional("shared", Long.class, () -> {
+            long version = noted();
+            return version == 0 ? null : version;
+        }, value -> seen = value == null ? 0 : (Long) value);
+    }
+
+    @Override
+    public <T> T get(String key, Class<T> type) {
+        Encoded value = value(key);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return type.cast(codec.decode(value.bytes(), type));
+        } catch (StateException e) {
+            throw new IllegalArgumentException(Messages.sharedAs(key, type.getName()), e);
+        }
+    }
+
+    private Encoded value(String key) {
+        return changes.containsKey(key) ? changes.get(key) : map.entries().get(key);
+    }
+
+    @Override
+    public void put(String key, Object value) {
+        Map<String, Encoded> next = new HashMap<>(changes);
+        next.put(key, value == null ? null : encoded(value));
+        if (size(next) > limit) {
+            throw new IllegalArgumentException(Messages.sharedTooLarge(key, limit));
+        }
+        changes = Collections.unmodifiableMap(next);
+    }
+
+    private Encoded encoded(Object value) {
+        try {
+            return codec.encode(value, value.getClass());
+        } catch (StateException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private long size(Map<String, Encoded> with) {
+        Map<String, Encoded> all = new HashMap<>(map.entries());
+        all.putAll(with);
+        return all.values().stream().filter(Objects::nonNull).mapToLong(value -> value.bytes().length).sum();
+    }
+
+    @Override
+    public boolean compareAndSet(String key, Object expected, Object value) {
+        Encoded present = value(key);
+        boolean same = expected == null || present == null ? expected == null && present == null
+                : Arrays.equals(encoded(expected).bytes(), present.bytes());
+        if (same) {
+            put(key, value);
+        }
+        return same;
+    }
+
+    @Override
+    public Set<String> keys() {
+        Set<String> keys = new TreeSet<>(map.entries().keySet());
+        changes.forEach((key, value) -> {
+            if (value == null) {
+                keys.remove(key);
+            } else {
+                keys.add(key);
+            }
+        });
+        return keys;
+    }
+
+    /** The value as a method or template takes it; null when there is none. */
+    Object read(String key, Type type) {
+        Encoded value = value(key);
+        return value == null ? null : codec.decode(value.bytes(), type);
+    }
+
+    @Override
+    public void keep() {
+        kept = changes;
+    }
+
+    @Override
+    public void undo() {
+        changes = kept;
+    }
+
+    @Override
+    public void undoToSettled() {
+        changes = kept = Map.of();
+    }
+
+    @Override
+    public Commit.Shared part(boolean whole) {
+        storing = map.part(changes, unsaved || !changes.isEmpty(), whole);
+        return storing;
+    }
+
+    /** A new page's map is there for the views that its first render embeds: nobody else can see it yet. */
+    @Override
+    public void publish() {
+        keptInMemory();
+    }
+
+    @Override
+    public void stored() {
+        unsaved = false;
+        settle();
+        if (storing != null) {
+            map.stored(storing.version());
+        }
+    }
+
+    @Override
+    public void keptInMemory() {
+        unsaved |= !changes.isEmpty();
+        settle();
+    }
+
+    private void settle() {
+        seen = noted();
+        map.change(this, changes);
+        undoToSettled();
+    }
+
+    /** Its own changes are no news to a view, but what others changed before may be. */
+    private long noted() {
+        return changes.isEmpty() || isBehind() ? seen : map.versionWith(changes);
+    }
+
+    /** Other views have changed these. */
+    void changed(Set<String> keys) {
+        synchronized (news) {
+            news.addAll(keys);
+        }
+        onChange.run();
+    }
+
+    /** Nobody knows what has changed. */
+    void changed() {
+        synchronized (news) {
+            allIsNews = true;
+        }
+        onChange.run();
+    }
+
+    /** Whether the map is another than the one that the view has taken note of. */
+    boolean isBehind() {
+        return seen != map.version();
+    }
+
+    /** Which of these keys have changed since the last time; takes note of all. */
+    List<String> news(List<String> keys) {
+        synchronized (news) {
+            List<String> changed = keys.stream().filter(key -> allIsNews || news.contains(key)).toList();
+            news.clear();
+            allIsNews = false;
+            seen = map.version();
+            return changed;
+        }
+    }
+}
