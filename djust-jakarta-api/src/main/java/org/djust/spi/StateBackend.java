@@ -31,9 +31,9 @@ public interface StateBackend {
      * store has nothing of the view, less than {@link Commit#after()}, or an older epoch than the writer's.
      * <p>
      * A commit with {@link Commit#shared()} also checks the map of the view's page ({@link ViewId#page}), and lets it live as long as the
-     * view. When the map's last writer was this node, a version above the commit's is left as it is. When it was another node, one
-     * above {@link Commit.Shared#after()} completes with {@link StaleEpochException}. One below it, of whichever node, completes with
-     * {@link StateLostException}, unless the map comes whole.
+     * view. A map of another version than {@link Commit.Shared#after()} completes with {@link StaleEpochException} when it is a higher one,
+     * with {@link StateLostException} when it is a lower one. But a higher one is left as it is, or changed if it isn't
+     * {@link Commit.Shared#version()} yet, when this view wrote it last, from this node; and a lower one is replaced when the map comes whole.
      */
     CompletionStage<Void> commit(Commit commit, Duration timeToLive);
 

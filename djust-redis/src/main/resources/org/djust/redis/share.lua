@@ -8,18 +8,18 @@ local answer = verdict(KEYS[1], 1)
 if answer ~= 1 then return answer end
 local after, version, whole = tonumber(ARGV[last + 1]), tonumber(ARGV[last + 2]), ARGV[last + 3] == '1'
 local stored = pcall('HMGET', KEYS[2], 'version', 'writer')
+local writer = ARGV[3] .. ' ' .. KEYS[1]
 -- what is damaged counts as lost
-local has, mine = tonumber(stored[1]) or 0, stored[2] == ARGV[3]
-if not (mine and has > version) then
-  if has > after and not mine then return -1 end
-  if has < after and not whole then return -2 end
-  if version > has then
-    if whole then call('DEL', KEYS[2]) end
-    local removed = tonumber(ARGV[last + 4])
-    local entries = last + 5 + removed
-    if removed > 0 then call('HDEL', KEYS[2], unpack(ARGV, last + 5, entries - 1)) end
-    call('HSET', KEYS[2], 'version', version, 'writer', ARGV[3], unpack(ARGV, entries, #ARGV))
-  end
+local has = tonumber(stored[1]) or 0
+-- whoever wrote last knows what it wrote, even if it did not hear the answer
+if has > after and stored[2] ~= writer then return -1 end
+if has < after and not whole then return -2 end
+if version > has then
+  if whole then call('DEL', KEYS[2]) end
+  local removed = tonumber(ARGV[last + 4])
+  local entries = last + 5 + removed
+  if removed > 0 then call('HDEL', KEYS[2], unpack(ARGV, last + 5, entries - 1)) end
+  call('HSET', KEYS[2], 'version', version, 'writer', writer, unpack(ARGV, entries, #ARGV))
 end
 write(KEYS[1], 1, last)
 call('PEXPIRE', KEYS[2], ARGV[6])

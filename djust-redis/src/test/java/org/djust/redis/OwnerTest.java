@@ -38,9 +38,12 @@ class OwnerTest {
             Await.result(second.commit(sharing("page@b", 1, 1, "3"), minute));
             assertInstanceOf(StaleEpochException.class,
                     Await.failure(first.commit(sharing("page", 2, 1, "4"), minute)));
-            Await.result(second.commit(sharing("page@b", 2, 1, "late"), minute));
+            Await.result(second.commit(sharing("page@b", 2, 1, "unheard"), minute));
+            assertInstanceOf(StaleEpochException.class,
+                    Await.failure(second.commit(sharing("page@c", 1, 1, "5"), minute)),
+                    "nor what another view of the same node has written");
             assertEquals("3", new String(Await.result(first.shared("page")).entries().get("key").bytes(),
-                    StandardCharsets.UTF_8), "what comes late of the same node changes nothing");
+                    StandardCharsets.UTF_8), "a view knows what it wrote, though it did not hear so");
         }
     }
 

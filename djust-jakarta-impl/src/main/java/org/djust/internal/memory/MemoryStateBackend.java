@@ -53,9 +53,9 @@ public final class MemoryStateBackend implements StateBackend {
         Verdict[] verdict = new Verdict[1];
         views.compute(commit.viewId(), (id, entry) -> {
             Entry live = entry != null && entry.isLive(now) ? entry : null;
-            verdict[0] = Verdict.on(commit, live);
-            if (verdict[0] == Verdict.WRITE && !maps.store(commit, now + timeToLive.toMillis(), now)) {
-                verdict[0] = Verdict.LOST;
+            verdict[0] = verdict(commit, live);
+            if (verdict[0] == Verdict.WRITE) {
+                verdict[0] = maps.store(commit, now + timeToLive.toMillis(), now);
             }
             return verdict[0] != Verdict.WRITE ? live : Entry.of(commit, live, now + timeToLive.toMillis());
         });
@@ -126,22 +126,18 @@ public final class MemoryStateBackend implements StateBackend {
         return freed;
     }
 
-    private enum Verdict {
-        WRITE, DONE, STALE, LOST;
-
-        /** @param live null when there is none */
-        static Verdict on(Commit commit, Entry live) {
-            if (live == null || live.epoch < commit.epoch()) {
-                return commit.whole() ? WRITE : LOST;
-            }
-            if (live.epoch > commit.epoch() || live.isDeleted()) {
-                return STALE;
-            }
-            if (live.sequence >= commit.sequence()) {
-                return DONE;
-            }
-            return live.sequence < commit.after() ? LOST : WRITE;
+    /** @param live null when there is none */
+    private static Verdict verdict(Commit commit, Entry live) {
+        if (live == null || live.epoch < commit.epoch()) {
+            return commit.whole() ? Verdict.WRITE : Verdict.LOST;
         }
+        if (live.epoch > commit.epoch() || live.isDeleted()) {
+            return Verdict.STALE;
+        }
+        if (live.sequence >= commit.sequence()) {
+            return Verdict.DONE;
+        }
+        return live.sequence < commit.after() ? Verdict.LOST : Verdict.WRITE;
     }
 
     /** One view's state, immutable, so that what a claim returns is not touched by later commits; deleted without stamp. */

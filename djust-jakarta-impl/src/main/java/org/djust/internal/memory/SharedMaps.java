@@ -16,9 +16,15 @@ final class SharedMaps {
     private final ConcurrentMap<String, Stored> maps = new ConcurrentHashMap<>();
 
     /** Immutable. */
-    private record Stored(SharedEntries map, long expiry) {
+    private record Stored(SharedEntries map, String writer, long expiry) {
 
-        static final Stored NONE = new Stored(SharedEntries.NONE, Long.MAX_VALUE);
+        static final Stored NONE = new Stored(SharedEntries.NONE, "", Long.MAX_VALUE);
+
+        Stored with(Commit commit, long until) {
+            boolean older = map.version() < commit.shared().version();
+            return older ? new Stored(merged(commit.shared(), map), commit.viewId(), until)
+                    : new Stored(map, writer, until);
+        }
 
         boolean isLive(long now) {
             return now < expiry;
@@ -30,23 +36,27 @@ final class SharedMaps {
         return stored != null && stored.isLive(now) ? stored.map : SharedEntries.NONE;
     }
 
-    /** False, with nothing written, when the map lacks what the commit builds on. */
-    boolean store(Commit commit, long expiry, long now) {
-        Commit.Shared part = commit.shared();
-        if (part == null) {
-            return true;
+    /** Writes nothing unless the verdict is to write. */
+    Verdict store(Commit commit, long expiry, long now) {
+        Verdict[] verdict = {Verdict.WRITE};
+        if (commit.shared() != null) {
+            maps.compute(ViewId.page(commit.viewId()), (page, before) -> {
+                Stored live = before != null && before.isLive(now) ? before : Stored.NONE;
+                verdict[0] = verdict(commit, live);
+                Stored after = verdict[0] == Verdict.WRITE ? live.with(commit, expiry) : live;
+                return after.map.version() == 0 ? null : after;
+            });
         }
-        boolean[] stored = {true};
-        maps.compute(ViewId.page(commit.viewId()), (page, before) -> {
-            Stored live = before != null && before.isLive(now) ? before : Stored.NONE;
-            stored[0] = part.whole() || live.map.version() >= part.after();
-            if (!stored[0]) {
-                return before;
-            }
-            SharedEntries next = live.map.version() < part.version() ? merged(part, live.map) : live.map;
-            return next.version() == 0 ? null : new Stored(next, expiry);
-        });
-        return stored[0];
+        return verdict[0];
+    }
+
+    private static Verdict verdict(Commit commit, Stored live) {
+        Commit.Shared part = commit.shared();
+        long version = live.map.version();
+        if (version > part.after() && !commit.viewId().equals(live.writer)) {
+            return Verdict.STALE;
+        }
+        return version < part.after() && !part.whole() ? Verdict.LOST : Verdict.WRITE;
     }
 
     private static SharedEntries merged(Commit.Shared part, SharedEntries before) {

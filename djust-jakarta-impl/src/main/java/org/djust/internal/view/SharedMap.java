@@ -20,9 +20,9 @@ final class SharedMap {
     private final PageTurn turn = new PageTurn();
     private final List<ViewShare> members = new CopyOnWriteArrayList<>();
     private SharedEntries content = SharedEntries.NONE;
-    /** The version that the store is known to have. */
-    private long stored;
-    /** Keys that changed since. */
+    /** As the store is known to have it. */
+    private SharedEntries stored = content;
+    /** Keys that changed since, by the view that has the turn. */
     private final Set<String> unsaved = new HashSet<>(0);
 
     PageTurn turn() {
@@ -46,25 +46,33 @@ final class SharedMap {
         return content.entries();
     }
 
-    /** Takes over what another node has stored; what this one could not store yet is the newer truth. */
+    /** Takes over what another node has stored. */
     void refresh(SharedEntries loaded) {
-        if (loaded.version() > stored && unsaved.isEmpty()) {
-            content = loaded;
-            stored = loaded.version();
-            members.forEach(ViewShare::changed);
+        if (loaded.version() > stored.version() && unsaved.isEmpty()) {
+            become(loaded);
         }
+    }
+
+    /** What could not be stored is given up, with the view that did it. */
+    void revert() {
+        if (!unsaved.isEmpty()) {
+            unsaved.clear();
+            become(stored);
+        }
+    }
+
+    private void become(SharedEntries other) {
+        content = other;
+        stored = other;
+        members.forEach(ViewShare::changed);
     }
 
     /**
      * What a view's commit says of the map.
      *
-     * @param changes the view's own, null for values that are removed; it also brings what could not be stored
-     *                before, but a view that has changed nothing leaves that to those that have
+     * @param changes the view's own, null for values that are removed
      */
-    Commit.Shared part(Map<String, Encoded> changes, boolean wrote, boolean whole) {
-        if (!wrote && !whole) {
-            return new Commit.Shared(stored, stored, false, Map.of(), Set.of());
-        }
+    Commit.Shared part(Map<String, Encoded> changes, boolean whole) {
         Map<String, Encoded> next = new HashMap<>(content.entries());
         Set<String> keys = new HashSet<>(whole ? next.keySet() : unsaved);
         apply(changes, next);
@@ -78,7 +86,7 @@ final class SharedMap {
                 removed.add(key);
             }
         }
-        return new Commit.Shared(stored, versionWith(changes), whole, changed, removed);
+        return new Commit.Shared(stored.version(), versionWith(changes), whole, changed, removed);
     }
 
     /** The version that the map has with a view's changes. */
@@ -108,11 +116,9 @@ final class SharedMap {
         }
     }
 
-    /** The store has the map of this version. */
-    void stored(long version) {
-        stored = Math.max(stored, version);
-        if (stored == content.version()) {
-            unsaved.clear();
-        }
+    /** The store has all of it. */
+    void stored() {
+        stored = content;
+        unsaved.clear();
     }
 }

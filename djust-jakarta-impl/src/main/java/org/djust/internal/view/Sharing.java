@@ -51,7 +51,7 @@ final class Sharing {
     }
 
     Mailbox.Gate gate() {
-        return map == null ? Mailbox.Gate.OPEN : map.turn();
+        return map == null ? Mailbox.Gate.OPEN : new Turns(map.turn());
     }
 
     Ledger.Companion companion() {
@@ -120,6 +120,42 @@ final class Sharing {
             maps.release(page);
         }
         closed = true;
+    }
+
+    /**
+     * The view's turns. While something that it changed can't be stored the view keeps the turn: a commit of another
+     * view would store it without this view's state, and whoever does the event again would do it twice.
+     */
+    private final class Turns implements Mailbox.Gate {
+
+        private final PageTurn turn;
+        private volatile boolean kept;
+
+        Turns(PageTurn turn) {
+            this.turn = turn;
+        }
+
+        @Override
+        public void enter(Runnable go) {
+            if (kept) {
+                go.run();
+            } else {
+                turn.enter(go);
+            }
+        }
+
+        @Override
+        public void leave() {
+            kept = share != null && share.isUnsaved();
+            if (!kept) {
+                turn.leave();
+            }
+        }
+
+        @Override
+        public boolean isWanted() {
+            return turn.isWanted();
+        }
     }
 
     /** What templates see: values as JSON has them. */

@@ -29,9 +29,8 @@ final class ViewShare implements SharedState, Ledger.Companion {
     /** Null values are of keys that are removed. Never changed, only replaced. */
     private Map<String, Encoded> changes = Map.of();
     private Map<String, Encoded> kept = changes;
-    /** Whether something of this view's changes is in memory only. */
-    private boolean unsaved;
-    private Commit.Shared storing;
+    /** Whether something of this view's changes is in memory only; nobody else has the page's turn then. */
+    private volatile boolean unsaved;
     /** The version of the map that the view has taken note of. */
     private long seen;
     private Runnable onChange = () -> {
@@ -57,8 +56,17 @@ final class ViewShare implements SharedState, Ledger.Companion {
         map.join(this);
     }
 
+    boolean isUnsaved() {
+        return unsaved;
+    }
+
+    /** The view has ended here; whoever goes on with it does again what could not be stored. */
     void close() {
         map.leave(this);
+        if (unsaved) {
+            unsaved = false;
+            map.revert();
+        }
     }
 
     /** What is stored with the view: after which change of the map it was. */
@@ -157,8 +165,7 @@ final class ViewShare implements SharedState, Ledger.Companion {
 
     @Override
     public Commit.Shared part(boolean whole) {
-        storing = map.part(changes, unsaved || !changes.isEmpty(), whole);
-        return storing;
+        return map.part(changes, whole);
     }
 
     /** A new page's map is there for the views that its first render embeds: nobody else can see it yet. */
@@ -171,9 +178,7 @@ final class ViewShare implements SharedState, Ledger.Companion {
     public void stored() {
         unsaved = false;
         settle();
-        if (storing != null) {
-            map.stored(storing.version());
-        }
+        map.stored();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.djust.internal.view.FencedStore.Check;
 import org.djust.spi.Claim;
 import org.djust.spi.Commit;
+import org.djust.spi.ViewId;
 
 /**
  * Three nodes, one store and some pages, to all of which anything may happen at any step: nodes are paused, killed and
@@ -29,6 +30,7 @@ final class FailureModel {
     private final Trace trace = new Trace();
     private final List<ModelClient> pages = new ArrayList<>();
     private final Random random;
+    private final boolean family;
     private final Witness witness;
     private final FaultyCluster cluster;
 
@@ -36,8 +38,10 @@ final class FailureModel {
      * @param forgetful whether the store may lose data
      * @param left      the checks that the store leaves out
      * @param fences    whether the order of writes is judged, or only what pages and the store have
+     * @param family    whether all views are of one page, which stays to the end, and are judged by what they share, too
      */
-    FailureModel(long seed, boolean forgetful, Set<Check> left, boolean fences) {
+    FailureModel(long seed, boolean forgetful, Set<Check> left, boolean fences, boolean family) {
+        this.family = family;
         random = new Random(seed);
         witness = new Witness(fences);
         cluster = new FaultyCluster(random, trace, witness, forgetful, left);
@@ -76,10 +80,10 @@ final class FailureModel {
             return;
         }
         ModelClient page = pages.get(i);
-        if (page.mustMount() || page.sent() >= EVENTS && page.isSettled() && page.showsLast()) {
+        if (!family && (page.mustMount() || page.sent() >= EVENTS && page.isSettled() && page.showsLast())) {
             end(page, false);
         } else if (page.wire() == null) {
-            connect(page);
+            connect(page, false);
         } else {
             switch (random.nextInt(page.sent() < EVENTS ? 8 : 4)) {
                 case 0 -> retryOrCut(page);
@@ -96,17 +100,21 @@ final class FailureModel {
         }
         byte[] bytes = new byte[16];
         random.nextBytes(bytes);
-        String id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String own = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String page = family && !pages.isEmpty() ? pages.get(0).viewId : own;
+        String address = page.equals(own) ? "" : "@" + own + ".LogView";
+        String id = page + address;
         Commit commit = new Commit(id, 1, 1, 0, firstRender.stamp(), firstRender.fields());
         cluster.store().commit(commit, FencedStore.bytes(commit.changed()), Duration.ofDays(30), "visit");
-        ModelClient page = new ModelClient(witness, random, id, cluster.any().tokenOf(id));
-        pages.add(page);
-        cluster.add(page.viewId);
-        trace.note("page " + name(page) + " opens");
+        ModelClient opened = new ModelClient(witness, random, id, cluster.any().tokenOf(page) + address);
+        pages.add(opened);
+        cluster.add(opened.viewId);
+        trace.note("page " + name(opened) + " opens");
     }
 
     private static String name(ModelClient page) {
-        return page.viewId.substring(0, 4);
+        String address = page.viewId.substring(ViewId.page(page.viewId).length());
+        return page.viewId.substring(0, 4) + address.substring(0, Math.min(5, address.length()));
     }
 
     private void end(ModelClient page, boolean quiet) {
@@ -120,10 +128,16 @@ final class FailureModel {
         pages.remove(page);
     }
 
-    private void connect(ModelClient page) {
-        ModelNode node = cluster.any();
+    private void connect(ModelClient page, boolean calm) {
+        ModelNode node = node(calm);
         page.connect(node);
         trace.note("page " + name(page) + " connects to " + node.name + ": " + page.wire().toServer);
+    }
+
+    /** Views of one page share a connection, so they are on one node most of the time. */
+    private ModelNode node(boolean calm) {
+        return pages.stream().filter(page -> family && page.wire() != null && (calm || random.nextInt(8) > 0))
+                .map(page -> page.wire().node).findFirst().orElseGet(cluster::any);
     }
 
     private void retryOrCut(ModelClient page) {
@@ -152,11 +166,17 @@ final class FailureModel {
 
     private void repair() {
         cluster.repair();
+        if (family) {
+            pages.stream().filter(page -> page.wire() != null).forEach(ModelClient::cut);
+        }
         quiet(pages);
         Map<String, Integer> claims = new HashMap<>();
         pages.forEach(page -> claims.put(page.viewId, witness.claims(page.viewId)));
         pages.stream().filter(page -> !page.mustMount()).forEach(this::last);
         quiet(pages);
+        if (family) {
+            witness.counted(cluster.store(), pages.stream().map(page -> page.viewId).toList());
+        }
         for (ModelClient page : List.copyOf(pages)) {
             // once, by an owner that has not heard yet of a claim that nobody needs any more
             witness.check(witness.claims(page.viewId) <= claims.get(page.viewId) + 1,
@@ -194,7 +214,7 @@ final class FailureModel {
             return;
         }
         if (page.wire() == null) {
-            connect(page);
+            connect(page, true);
         } else {
             page.retry();
             receive(page);

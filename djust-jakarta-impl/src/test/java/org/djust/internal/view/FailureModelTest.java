@@ -46,33 +46,44 @@ class FailureModelTest {
 
     @Test
     void everyEventIsAppliedOnceWhateverFails() {
-        run(false, Set.of(), true);
+        run(false, Set.of(), true, false);
         assertEquals(List.of(), defects.messages);
     }
 
     @Test
     void viewsGoOnWhateverTheStoreLoses() {
-        run(true, Set.of(), true);
+        run(true, Set.of(), true, false);
         assertEquals(List.of(), defects.messages);
     }
 
+    @Test
+    void everyEventCountsOnceInWhatTheViewsOfAPageShare() {
+        run(false, Set.of(), true, true);
+        assertEquals(List.of(), defects.messages);
+    }
+
+    @Test
+    void aStoreThatDoesNotCheckWhatViewsShareIsFoundOut() {
+        assertThrows(AssertionError.class, () -> run(false, Set.of(Check.SHARED), true, true));
+    }
+
     @ParameterizedTest
-    @EnumSource(Check.class)
+    @EnumSource(value = Check.class, names = "SHARED", mode = EnumSource.Mode.EXCLUDE)
     void aStoreThatLeavesACheckOutIsFoundOut(Check check) {
-        assertThrows(AssertionError.class, () -> run(check == Check.LOSS, Set.of(check), true));
+        assertThrows(AssertionError.class, () -> run(check == Check.LOSS, Set.of(check), true, false));
     }
 
     @ParameterizedTest
-    @EnumSource(Check.class)
+    @EnumSource(value = Check.class, names = "SHARED", mode = EnumSource.Mode.EXCLUDE)
     void aStoreThatLeavesACheckOutIsFoundOutByWhatViewsContain(Check check) {
-        assertThrows(AssertionError.class, () -> run(check == Check.LOSS, Set.of(check), false));
+        assertThrows(AssertionError.class, () -> run(check == Check.LOSS, Set.of(check), false, false));
     }
 
-    private void run(boolean forgetful, Set<Check> left, boolean fences) {
+    private void run(boolean forgetful, Set<Check> left, boolean fences, boolean family) {
         System.out.println("FailureModelTest: -Ddjust.seed=" + seed + " -Ddjust.steps=" + steps);
         for (long run = seed; run < seed + runs; run++) {
             try {
-                new FailureModel(run, forgetful, left, fences).run(steps);
+                new FailureModel(run, forgetful, left, fences, family).run(steps);
             } catch (AssertionError e) {
                 throw new AssertionError("-Ddjust.seed=" + run + " -Ddjust.steps=" + steps + " -Ddjust.runs=1: "
                         + e.getMessage(), e);

@@ -17,6 +17,7 @@ import org.djust.spi.Commit;
 import org.djust.spi.SharedEntries;
 import org.djust.spi.StateBackend;
 import org.djust.spi.StateHealth;
+import org.djust.spi.ViewId;
 import org.djust.spi.StateUnavailableException;
 import org.djust.spi.StateUnavailableException.Reason;
 
@@ -168,7 +169,7 @@ final class FaultyLink implements StateBackend {
         String name = "commit " + commit.viewId().substring(0, 4) + " epoch " + commit.epoch() + " seq "
                 + commit.sequence() + " after " + commit.after() + " v" + commit.stamp().version() + " ref "
                 + commit.stamp().ref() + " " + bytes.keySet();
-        return ask(name, "commits of " + commit.viewId(), () -> {
+        return ask(name, "commits of " + ViewId.page(commit.viewId()), () -> {
             store.commit(commit, bytes, timeToLive, owner);
             return null;
         });
@@ -176,7 +177,7 @@ final class FaultyLink implements StateBackend {
 
     @Override
     public CompletionStage<Void> delete(String viewId, long epoch) {
-        return ask("delete " + viewId.substring(0, 4) + " epoch " + epoch, "commits of " + viewId, () -> {
+        return ask("delete " + viewId.substring(0, 4) + " epoch " + epoch, "commits of " + ViewId.page(viewId), () -> {
             store.delete(viewId, epoch, owner);
             return null;
         });

@@ -152,7 +152,8 @@ final class FencedStore {
             return null;
         }
         Shared stored = shared(ViewId.page(commit.viewId()));
-        boolean mine = stored.writer.equals(owner) || left.contains(Check.SHARED);
+        String writer = owner + " " + commit.viewId();
+        boolean mine = stored.writer.equals(writer) || left.contains(Check.SHARED);
         if (stored.version > part.after() && !mine) {
             throw new StaleEpochException(commit.viewId(), commit.epoch());
         }
@@ -165,7 +166,7 @@ final class FencedStore {
         Map<String, byte[]> entries = new HashMap<>(part.whole() ? Map.of() : stored.entries);
         entries.putAll(bytes(part.changed()));
         entries.keySet().removeAll(part.removed());
-        return new Shared(part.version(), owner, Map.copyOf(entries));
+        return new Shared(part.version(), writer, Map.copyOf(entries));
     }
 
     Shared shared(String page) {

@@ -9,6 +9,7 @@ import java.util.Random;
 
 import org.djust.EventHandler;
 import org.djust.LiveView;
+import org.djust.SharedState;
 import org.djust.spi.Claim;
 
 /** One node of the model: a runtime, its way to the store, and its connections. */
@@ -18,13 +19,16 @@ final class ModelNode {
             "P30D", "djust.session.ttl", "P30D", "djust.session.unclaimed-ttl", "P1D", "djust.session.detached-ttl",
             "PT5S", "djust.secret", "x".repeat(64));
 
-    /** Its state is the list of the events that were applied. */
+    /** Its state is the list of the events that were applied; all views of a page count theirs together. */
     @LiveView(value = "/log", template = "view/log.html")
     static class LogView {
         List<Long> applied = List.of();
+        transient SharedState shared;
 
         @EventHandler
         void add(long number) {
+            Integer count = shared.get("count", Integer.class);
+            shared.put("count", count == null ? 1 : count + 1);
             List<Long> longer = new ArrayList<>(applied);
             longer.add(number);
             applied = List.copyOf(longer);
@@ -33,6 +37,7 @@ final class ModelNode {
         @EventHandler
         void fail() {
             applied = List.of();
+            shared.put("count", -1);
             throw new IllegalStateException("on purpose");
         }
     }

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.djust.internal.view.FencedStore.Entry;
+import org.djust.spi.ViewId;
 
 /**
  * Judges what the store and the pages have of each view, whose state is the list of the events applied to it: every event
@@ -38,6 +39,16 @@ final class Witness implements FencedStore.Listener {
 
     Witness(boolean fences) {
         this.fences = fences;
+    }
+
+    /** What views of one page have counted together is what each has applied. */
+    void counted(FencedStore store, List<String> views) {
+        long applied = views.stream().mapToLong(
+                view -> numbers(FencedStore.text(store.get(view).fields().get("applied"))).size()).sum();
+        byte[] count = store.shared(ViewId.page(views.get(0))).entries().get("count");
+        check(applied == (count == null ? 0 : Long.parseLong(FencedStore.text(count))),
+                "the views have applied " + applied + " events, and share "
+                        + (count == null ? "no count" : FencedStore.text(count)));
     }
 
     /** Whether an event leaves a trace in the state; the others fail. */
