@@ -12,7 +12,6 @@ import java.util.concurrent.CompletionStage;
 
 import org.djust.internal.render.Embedding;
 import org.djust.internal.render.Page;
-import org.djust.internal.security.ViewIds;
 
 /**
  * The views that a view's template embeds. Which they are is stored with the view, so that every render, on whichever node,
@@ -124,7 +123,7 @@ final class Embeds implements Embedding {
         if (children.views.size() + 1 >= limit) {
             throw new IllegalArgumentException(Messages.tooManyEmbedded(limit));
         }
-        String address = ViewIds.address(view);
+        String address = Address.random(view);
         MountedView embedded = nursery.create(view, address);
         try {
             Map<String, String[]> query = new HashMap<>();

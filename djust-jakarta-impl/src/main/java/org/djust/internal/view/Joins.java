@@ -8,7 +8,6 @@ import org.djust.internal.protocol.ClientFrame;
 import org.djust.internal.protocol.ErrorCode;
 import org.djust.internal.security.Token;
 import org.djust.internal.security.TokenException;
-import org.djust.internal.security.ViewIds;
 import org.djust.spi.ViewId;
 
 /** Brings pages and their views together: checks who wants to join which view, and finds it in memory or in the store. Thread-safe. */
@@ -36,9 +35,9 @@ final class Joins {
             return;
         }
         // Whoever has a page's token may join all in it; what is not in it, nobody has stored under its name.
-        String address = ViewIds.addressOf(join.token());
+        String address = Address.of(join.token());
         ViewDescriptor descriptor =
-                descriptors.get(address.isEmpty() ? claims.viewName() : ViewIds.viewName(address));
+                descriptors.get(address.isEmpty() ? claims.viewName() : Address.viewName(address));
         if (!link.identity().isUser(claims.user())) {
             link.error(0, ErrorCode.SIGNIN, Messages.otherUser());
         } else if (descriptor == null) {
@@ -78,7 +77,7 @@ final class Joins {
             if (soon) {
                 link.retryLater();
             } else {
-                gone(link, ViewIds.addressOf(viewId));
+                gone(link, Address.of(viewId));
             }
         });
     }

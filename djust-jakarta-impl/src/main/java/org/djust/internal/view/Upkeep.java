@@ -2,8 +2,6 @@ package org.djust.internal.view;
 
 import java.time.Duration;
 
-import org.djust.internal.security.ViewIds;
-
 /** Looks after one view from time to time: its stay in memory, its stored state, its page's token. Any thread may call. */
 final class Upkeep {
 
@@ -71,7 +69,7 @@ final class Upkeep {
 
     private void sendToken(long now) {
         Link link = core.screen().link();
-        if (link != null && ViewIds.addressOf(core.id()).isEmpty()) {
+        if (link != null && Address.of(core.id()).isEmpty()) {
             link.token(services.tokens().issue(core.id(), core.viewName(), link.identity().user()));
             lifetime.tokenSent(now);
         }

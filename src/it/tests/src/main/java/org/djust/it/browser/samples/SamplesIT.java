@@ -251,6 +251,25 @@ public class SamplesIT {
 
     @ParameterizedTest
     @EnumSource
+    void articlesAndCartAreViewsOfTheirOwnThatShareWhatIsInIt(Screen screen, Browser browser) {
+        Page page = screen.open(browser, address("shop"));
+        page.getByLabel("More of Bell").click();
+        page.getByLabel("More of Bell").click();
+        assertThat(page.locator("#article-Bell output")).hasText("3");
+        page.getByLabel("Add Bell").click();
+        page.getByLabel("Add Anchor").click();
+        assertThat(page.locator("#cart li")).hasText(new String[] {"1 × Anchor ✕", "3 × Bell ✕"});
+        assertThat(page.locator("#count")).hasText("4");
+        assertThat(page.locator("#article-Bell output")).hasText("1");
+        page.evaluate("djust.disconnect(); djust.connect()");
+        page.getByLabel("Remove Bell").click();
+        assertThat(page.locator("#cart li")).hasText(new String[] {"1 × Anchor ✕"});
+        assertThat(page.locator("#count")).hasText("1");
+        screen.picture(page, "shop");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aTableIsSortedChangedAndExtended(Screen screen, Browser browser) {
         Page page = screen.open(browser, address("products"));
         Locator rows = page.locator("#products tr");
