@@ -44,7 +44,8 @@ final class Histories {
         synchronized (this) {
             boolean same = incarnation.isEmpty() || !now.isEmpty() && now.equals(incarnation);
             incarnation = now.isEmpty() ? incarnation : now;
-            resumed.clear();
+            // what was not read over the connection before is still to be reported
+            resumed.retainAll(followed);
             if (!same || silence >= limits.expiry().toNanos()) {
                 resumed.addAll(followed);
             }

@@ -108,6 +108,8 @@ final class HubModel {
         boolean followed;
         int life = lives;
         long lost;
+        /** Whether more was missed than a history can tell; stays until one has been read, over any number of connections. */
+        boolean missed;
         Runnable sweep;
 
         void publish() {
@@ -170,12 +172,17 @@ final class HubModel {
         }
 
         boolean connect() {
-            boolean complete = life == lives && now - lost < LIMITS.expiry().toNanos();
+            missed |= followed && (life != lives || now - lost >= LIMITS.expiry().toNanos());
             life = lives;
             if (followed) {
-                wanted.add(() -> read(complete));
+                wanted.add(this::resume);
             }
             return true;
+        }
+
+        private void resume() {
+            read(!missed);
+            missed = false;
         }
 
         private void read(boolean complete) {
@@ -195,6 +202,7 @@ final class HubModel {
         @Override
         public void unfollow(String topic) {
             followed = false;
+            missed = false;
         }
 
         @Override

@@ -3,6 +3,8 @@ package org.djust.spi.channel;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.util.Random;
+
 import org.junit.jupiter.api.Test;
 
 class HubModelTest {
@@ -10,14 +12,16 @@ class HubModelTest {
     private static final int RUNS = Integer.getInteger("djust.hub.runs", 200);
     private static final int STEPS = 2000;
 
+    private final long first = Long.getLong("djust.hub.seed", new Random().nextInt(Integer.MAX_VALUE));
+
     @Test
     void everyMessageIsHadOnceOrReportedWhateverHappens() {
-        long first = Long.getLong("djust.hub.seed", 0);
-        for (int i = 0; i < RUNS; i++) {
+        System.out.println("Channels by " + RUNS + " seeds from -Ddjust.hub.seed=" + first);
+        for (long seed = first; seed < first + RUNS; seed++) {
             try {
-                new HubModel(first + i, true).run(STEPS);
+                new HubModel(seed, true).run(STEPS);
             } catch (AssertionError | RuntimeException e) {
-                fail("seed " + (first + i) + ": " + e, e);
+                fail("-Ddjust.hub.seed=" + seed + " -Ddjust.hub.runs=1: " + e, e);
             }
         }
     }
@@ -25,8 +29,8 @@ class HubModelTest {
     @Test
     void withoutTheNumberBeforeLossesAreNotSeen() {
         assertThrows(AssertionError.class, () -> {
-            for (int i = 0; i < RUNS; i++) {
-                new HubModel(i, false).run(STEPS);
+            for (int i = 0; i < 200; i++) {
+                new HubModel(first + i, false).run(STEPS);
             }
         });
     }
