@@ -11,6 +11,8 @@ import java.util.List;
 import org.djust.it.Site;
 import org.djust.it.WebArchiveBuilder;
 import org.djust.it.nodes.NodesView;
+import org.djust.it.cluster.desk.DeskView;
+import org.djust.it.cluster.desk.PadView;
 import org.djust.it.cluster.ledger.LedgerView;
 import org.djust.it.cluster.room.RoomView;
 import org.jboss.shrinkwrap.api.Filters;
@@ -73,6 +75,7 @@ public final class Cluster implements AutoCloseable {
 
     private static WebArchive archive(String ledger) {
         return WebArchiveBuilder.of(LedgerView.class, "cluster").redis().template("ledger.html", ledger)
+                .template("desk.html", DeskView.TEMPLATE).template("pad.html", PadView.TEMPLATE)
                 .template("room.html", ROOM).template("nodes.html", NodesView.TEMPLATE)
                 .config("djust.backend", "redis")
                 .config("djust.presence.backend", System.getProperty("djust.cluster.presence", "redis"))
@@ -80,7 +83,8 @@ public final class Cluster implements AutoCloseable {
                 // all clients come from one address
                 .config("djust.limit.connections-per-address", "100000").config("djust.drain.batch", "10").build()
                 .addPackages(false, Filters.exclude(".*IT\\.class"), NodesView.class.getPackage())
-                .addPackage(RoomView.class.getPackage()).addAsWebResource(new StringAsset("ready"), "ready.txt");
+                .addPackage(RoomView.class.getPackage()).addPackage(DeskView.class.getPackage())
+                .addAsWebResource(new StringAsset("ready"), "ready.txt");
     }
 
     static Site site(int port) {

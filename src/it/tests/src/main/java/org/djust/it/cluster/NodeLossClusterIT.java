@@ -34,15 +34,21 @@ public class NodeLossClusterIT {
         try (Nginx proxy = cluster.preferring(first, second)) {
             Site site = Cluster.site(proxy.port());
             LedgerTab tab = new LedgerTab(browser, site);
+            DeskTab desk = new DeskTab(browser, site);
             try (Crowd crowd = new Crowd(site, 20, PATIENCE, new Random())) {
                 crowd.type();
                 tab.click();
                 tab.check();
                 tab.click();
+                desk.click();
+                desk.check();
+                desk.click();
                 Disturbance kill = crowd.disturbed("kill -9 " + first.name() + " for " + second.name());
                 first.kill();
                 tab.click();
+                desk.click();
                 tab.check();
+                desk.check();
                 crowd.awaitResumed();
                 crowd.settle();
                 crowd.verifyAt(second);

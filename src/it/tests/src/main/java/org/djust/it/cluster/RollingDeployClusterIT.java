@@ -27,12 +27,14 @@ public class RollingDeployClusterIT {
     void aNewReleaseOnAllNodesReloadsNoPageAndLosesNoEvent(Cluster cluster, Browser browser) {
         Path release = cluster.nextRelease();
         LedgerTab tab = new LedgerTab(browser, cluster.site());
+        DeskTab desk = new DeskTab(browser, cluster.site());
         try (Crowd crowd = new Crowd(cluster.site(), CLIENTS, NodeLossClusterIT.PATIENCE, new Random())) {
             crowd.type();
             int before = crowd.moves().size();
             for (Node node : cluster.nodes()) {
                 Disturbance stop = crowd.disturbed("new release on " + node.name());
                 tab.click();
+                desk.click();
                 node.drain();
                 long took = node.upgrade(release);
                 node.awaitReady();
@@ -42,6 +44,7 @@ public class RollingDeployClusterIT {
             }
             int entries = crowd.settle();
             tab.check();
+            desk.check();
             report(entries, crowd.moves().subList(before, crowd.moves().size()));
             cluster.nodes().forEach(crowd::verifyAt);
         }
