@@ -4,7 +4,8 @@ import { Page } from "./page.js";
 import { Status } from "./status.js";
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-const url = new URL("ws?v=1", script.src);
+// The script's own version goes along: a server of a later release asks the page to be loaded again.
+const url = new URL(script.src.replace(/djust\.js(\?v)?/, "ws?v=1&s"));
 url.protocol = url.protocol.replace("http", "ws");
 
 const silent = () => [script, document.documentElement].some((el) => el.dataset.djustBanner === "off");

@@ -1,8 +1,8 @@
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("./view.js").View} View */
 
-/** Errors whose message the user should see. */
-const TOLD = /^(failed|forbidden|limited|long)$/;
+/** Errors whose message the user should see: failed, forbidden, limited, long, outdated. */
+const TOLD = /^[flo]/;
 
 /**
  * Does what a frame of the server says.

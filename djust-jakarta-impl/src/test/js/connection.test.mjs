@@ -23,7 +23,7 @@ test("one connection joins all views of the page, in document order", async () =
   const page = await site.open('<main dj-view="a"></main><main dj-view="b" dj-version="5"></main>', { joined: false });
   await page.waitForFunction(() => window.socket?.sent.length === 2);
   assert.deepEqual(await page.evaluate(() => window.socket.sent), [["j", 0, "a", 1, 0], ["j", 1, "b", 5, 0]]);
-  assert.match(await page.evaluate(() => window.socket.url), /^ws:\/\/127\.0\.0\.1:\d+\/app\/djust\/ws\?v=1$/);
+  assert.match(await page.evaluate(() => window.socket.url), /^ws:\/\/127\.0\.0\.1:\d+\/app\/djust\/ws\?v=1&s$/);
   await page.evaluate(() => document.body.insertAdjacentHTML("beforeend", '<p dj-view="c"></p>'));
   await page.evaluate(() => window.djust.scan());
   assert.deepEqual(await page.evaluate(() => window.socket.sent[2]), ["j", 2, "c", 1, 0]);

@@ -43,13 +43,13 @@ public final class LiveInitializer implements ServletContainerInitializer {
         ApplicationCluster cluster = CDI.current().select(ApplicationCluster.class).get();
         HandshakeFilter handshakes = new HandshakeFilter(new OriginPolicy(config.security().origins()),
                 new ClientAddress(config.security().proxies()), catalog.roleNames(), cluster::isDraining);
-        LiveListener listener = new LiveListener(catalog, handshakes, diagnostics,
+        ScriptTag script = new ScriptTag(config.wire().frameMaxKb() * 1024);
+        LiveListener listener = new LiveListener(catalog, script.version(), handshakes, diagnostics,
                 CDI.current().select(ApplicationChannels.class).get(),
                 cluster);
         Routes routes = new Routes(catalog.views());
         addPages(context, routes,
-                new PageServlet(listener::node, routes, new ScriptTag(config.wire().frameMaxKb() * 1024),
-                        catalog.roleNames()));
+                new PageServlet(listener::node, routes, script, catalog.roleNames()));
         FilterRegistration.Dynamic filter = context.addFilter("djust-handshake", handshakes);
         filter.setAsyncSupported(true);
         filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, LiveEndpoint.PATH);

@@ -29,6 +29,7 @@ final class LiveListener implements ServletContextListener {
     private static final Duration LEAVING = Duration.ofSeconds(1);
 
     private final ViewCatalog catalog;
+    private final String script;
     private final Supplier<Handshake> handshakes;
     private final ApplicationDiagnostics diagnostics;
     private final ApplicationChannels channels;
@@ -36,9 +37,10 @@ final class LiveListener implements ServletContextListener {
     private volatile Node node;
     private volatile NodeParts parts;
 
-    LiveListener(ViewCatalog catalog, Supplier<Handshake> handshakes, ApplicationDiagnostics diagnostics,
+    LiveListener(ViewCatalog catalog, String script, Supplier<Handshake> handshakes, ApplicationDiagnostics diagnostics,
             ApplicationChannels channels, ApplicationCluster cluster) {
         this.catalog = catalog;
+        this.script = script;
         this.handshakes = handshakes;
         this.diagnostics = diagnostics;
         this.channels = channels;
@@ -61,7 +63,7 @@ final class LiveListener implements ServletContextListener {
         parts = new NodeParts(catalog, new ContainerThreads(), diagnostics.contextPath(), this::views);
         node = new Node(parts.services(), catalog.views(), new ClientFrames(JsonProvider.provider()));
         try {
-            container.addEndpoint(LiveEndpoint.config(node, catalog.config(), handshakes));
+            container.addEndpoint(LiveEndpoint.config(node, catalog.config(), script, handshakes));
         } catch (DeploymentException e) {
             throw new IllegalStateException("The endpoint " + LiveEndpoint.PATH + " of live views can't be added.", e);
         }

@@ -32,6 +32,11 @@ public final class ScriptTag {
         }
     }
 
+    /** Changes with the script. */
+    public String version() {
+        return version;
+    }
+
     /** The version is part of the address, so that browsers may keep the script until it changes. */
     String html(String contextPath) {
         return "<script src=\"" + contextPath + "/djust/djust.js?v=" + version + "\" data-max-frame=\"" + frameMax

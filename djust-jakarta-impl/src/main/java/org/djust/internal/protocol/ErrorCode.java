@@ -20,6 +20,8 @@ public enum ErrorCode {
     ELSEWHERE,
     /** The view is gone; the page is to be fetched again. */
     REMOUNT,
+    /** The page's script is of another release; everything goes on, but the page should be loaded again when it suits the user. */
+    OUTDATED,
     /** The user isn't, or is no longer, the one that the token names. */
     SIGNIN;
 

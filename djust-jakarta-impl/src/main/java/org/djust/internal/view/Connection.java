@@ -44,6 +44,7 @@ public final class Connection {
     private int refused;
     private final BitSet toldTooFast = new BitSet();
     private volatile long heard;
+    private volatile boolean outdated;
     private volatile boolean ending;
 
     Connection(Node node, Transport transport, Identity identity, String address, TokenBucket bucket) {
@@ -63,6 +64,22 @@ public final class Connection {
     /** The client's, behind trusted proxies. */
     String address() {
         return address;
+    }
+
+    /** The page's script is of another release: its user is asked to load the page again, once, at a quiet moment. */
+    public void outdated() {
+        outdated = true;
+    }
+
+    /** True once. */
+    boolean takeOutdated() {
+        boolean was = outdated;
+        outdated = false;
+        return was;
+    }
+
+    boolean isOutdated() {
+        return outdated;
     }
 
     /** A text frame from the client. */

@@ -64,6 +64,10 @@ final class Messages {
         return "This view is no longer served here.";
     }
 
+    static String outdated() {
+        return "This page has been updated. Please reload it when it suits you.";
+    }
+
     static String sharedTooLarge(String key, long limit) {
         return "With the value for \"" + key + "\" what the page's views share would be larger than " + limit
                 + " bytes (djust.state.max-kb): keep less in it.";

@@ -29,6 +29,9 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
     /** How long a page waits to be shown who is present, when its view comes to a node that doesn't know yet. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** How long a page must have sent nothing to be asked to load itself again. */
+    private static final Duration QUIET = Duration.ofSeconds(5);
+
     private final Services services;
     private final ViewDescriptor descriptor;
     private final String id;
@@ -172,7 +175,20 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
             lifetime.connected();
             presence.visible(true);
             core.attach(link, join);
+            if (link.connection().isOutdated()) {
+                askToReload(link, -1);
+            }
         }, ifClosed);
+    }
+
+    /** Asks when no event has come for a while: whoever takes that for a sign to load the page again loses nothing then. */
+    private void askToReload(Link link, long refBefore) {
+        if (core.ledger().storedRef() != refBefore) {
+            long ref = core.ledger().storedRef();
+            services.timer().after(QUIET, () -> fromPage(link, () -> askToReload(link, ref)));
+        } else if (link.connection().takeOutdated()) {
+            link.error(0, ErrorCode.OUTDATED, Messages.outdated());
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import org.djust.internal.view.Identity;
  *
  * @param address  the client's, behind trusted proxies
  * @param protocol the protocol version that the page's script speaks
+ * @param script   the version of the page's script; null when it doesn't say
  */
-public record Handshake(String address, Identity identity, String protocol) {
+public record Handshake(String address, Identity identity, String protocol, String script) {
 }

@@ -57,7 +57,8 @@ public final class HandshakeFilter implements Filter, Supplier<Handshake> {
                     "The origin of this page may not connect; name it in djust.origins if it should.");
             return;
         }
-        current.set(new Handshake(peer.address(), PageServlet.identity(http, roles), http.getParameter("v")));
+        current.set(new Handshake(peer.address(), PageServlet.identity(http, roles), http.getParameter("v"),
+                http.getParameter("s")));
         try {
             chain.doFilter(request, response);
         } finally {

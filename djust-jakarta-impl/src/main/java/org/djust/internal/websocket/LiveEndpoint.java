@@ -32,20 +32,28 @@ public final class LiveEndpoint extends Endpoint {
     private final Node node;
     private final Admission admission;
     private final DjustConfig.Wire wire;
+    private final String script;
     private Handshake admitted;
     private Connection connection;
 
-    LiveEndpoint(Node node, Admission admission, DjustConfig.Wire wire) {
+    LiveEndpoint(Node node, Admission admission, DjustConfig.Wire wire, String script) {
         this.node = node;
         this.admission = admission;
         this.wire = wire;
+        this.script = script;
     }
 
-    /** The endpoint as the container takes it. */
-    public static ServerEndpointConfig config(Node node, DjustConfig config, Supplier<Handshake> handshakes) {
+    /**
+     * The endpoint as the container takes it.
+     *
+     * @param script the version of the script that pages get now
+     */
+    public static ServerEndpointConfig config(Node node, DjustConfig config, String script,
+            Supplier<Handshake> handshakes) {
         Admission admission = new Admission(config.limits());
         return ServerEndpointConfig.Builder.create(LiveEndpoint.class, PATH)
-                .configurator(new LiveConfigurator(handshakes, () -> new LiveEndpoint(node, admission, config.wire())))
+                .configurator(new LiveConfigurator(handshakes,
+                        () -> new LiveEndpoint(node, admission, config.wire(), script)))
                 .build();
     }
 
@@ -68,6 +76,9 @@ public final class LiveEndpoint extends Endpoint {
             return;
         }
         Connection opened = node.connect(transport, handshake.identity(), handshake.address());
+        if (handshake.script() != null && !handshake.script().isEmpty() && !handshake.script().equals(script)) {
+            opened.outdated();
+        }
         begin(handshake, opened);
         transport.onDrained(opened::drained);
         try {

@@ -658,6 +658,24 @@ class NodeTest {
     }
 
     @Test
+    void aPageWithTheScriptOfAnotherReleaseIsAskedOnceToReloadWhenItIsQuiet() {
+        Connection connection = test.connect();
+        connection.outdated();
+        connection.received("[\"j\",0,\"" + test.visit(CounterView.class) + "\",1]");
+        assertEquals(List.of("[\"j\",0,1,0]"), test.run());
+        test.pass(Duration.ofSeconds(3));
+        after(connection, "[\"e\",0,1,\"inc\"]");
+        test.pass(Duration.ofSeconds(3));
+        assertEquals(List.of(), test.run(), "an event has just come");
+        test.pass(Duration.ofSeconds(6));
+        assertEquals(
+                List.of("[\"x\",0,0,\"outdated\",\"This page has been updated. Please reload it when it suits you.\"]"),
+                test.run());
+        test.pass(Duration.ofSeconds(20));
+        assertEquals(List.of(), test.run());
+    }
+
+    @Test
     void aNodeCarriesOnlySoManyViews() {
         TestNode small = new TestNode(Map.of("djust.limit.views", "1"), CounterView.class);
         small.visit(CounterView.class);

@@ -3,7 +3,10 @@ package org.djust.it.browser.visits;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.net.URL;
 import org.djust.it.Browser;
 import org.djust.it.BrowserExtension;
@@ -67,6 +70,22 @@ public class VisitsIT {
         assertEquals(2, assertWorks(other));
         assertEquals(1, assertWorks(page));
         assertThat(other.locator("#count")).hasText("2");
+    }
+
+    @Test
+    void aPageWithTheScriptOfAnotherReleaseGoesOnAndIsAskedToReload(Browser browser) {
+        Page old = browser.newPage();
+        old.route(address(), route -> {
+            APIResponse answer = route.fetch();
+            route.fulfill(new Route.FulfillOptions().setResponse(answer)
+                    .setBody(answer.text().replaceFirst("djust\\.js\\?v=\\w+", "djust.js?v=old")));
+        });
+        old.navigate(address());
+        assertWorks(old);
+        assertThat(old.locator("[role=status]")).containsText("reload it when it suits you",
+                new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
+        assertWorks(old);
+        assertThat(page.locator("[role=status]")).hasCount(0);
     }
 
     @Test
