@@ -14,6 +14,7 @@ import org.djust.it.nodes.NodesView;
 import org.djust.it.cluster.desk.DeskView;
 import org.djust.it.cluster.desk.PadView;
 import org.djust.it.cluster.ledger.LedgerView;
+import org.djust.it.cluster.meter.MeterView;
 import org.djust.it.cluster.room.RoomView;
 import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -77,6 +78,7 @@ public final class Cluster implements AutoCloseable {
         return WebArchiveBuilder.of(LedgerView.class, "cluster").redis().template("ledger.html", ledger)
                 .template("desk.html", DeskView.TEMPLATE).template("pad.html", PadView.TEMPLATE)
                 .template("room.html", ROOM).template("nodes.html", NodesView.TEMPLATE)
+                .template("meter.html", MeterView.TEMPLATE)
                 .config("djust.backend", "redis")
                 .config("djust.presence.backend", System.getProperty("djust.cluster.presence", "redis"))
                 .config("djust.secret", "a secret of the tests that all nodes share")
@@ -84,6 +86,7 @@ public final class Cluster implements AutoCloseable {
                 .config("djust.limit.connections-per-address", "100000").config("djust.drain.batch", "10").build()
                 .addPackages(false, Filters.exclude(".*IT\\.class"), NodesView.class.getPackage())
                 .addPackage(RoomView.class.getPackage()).addPackage(DeskView.class.getPackage())
+                .addPackage(MeterView.class.getPackage())
                 .addAsWebResource(new StringAsset("ready"), "ready.txt");
     }
 

@@ -23,6 +23,11 @@ public record NodesReport(String text) {
         return new NodesReport(get(asked, "nodes?owner=" + viewId)).lines("owner").get(0);
     }
 
+    /** One of the statistics of a node. */
+    public static long figure(Site asked, String name) {
+        return Long.parseLong(new NodesReport(get(asked, "nodes?figure=" + name)).lines("figure").get(0));
+    }
+
     /** Opens a view there; returns its id. */
     public static String visit(Site site) {
         Matcher view = VIEW.matcher(get(site, "whereabouts"));

@@ -11,7 +11,7 @@ import org.djust.Cluster;
 import org.djust.Diagnostics;
 import org.djust.NodeInfo;
 
-/** Writes what this node knows of all; {@code ?owner=} a view's id asks who has it. */
+/** Writes what this node knows of all; {@code ?owner=} a view's id asks who has it, {@code ?figure=} for a statistic. */
 @WebServlet("/nodes")
 public class NodesServlet extends HttpServlet {
 
@@ -35,6 +35,10 @@ public class NodesServlet extends HttpServlet {
         rollcall.events().forEach(event -> out.println("event " + event));
         out.println("sweeps " + diagnostics.stats().get("sweeps"));
         out.println("health " + diagnostics.healthCheck().get("cluster"));
+        String figure = request.getParameter("figure");
+        if (figure != null) {
+            out.println("figure " + diagnostics.stats().get(figure));
+        }
         String view = request.getParameter("owner");
         if (view != null) {
             // a servlet may wait
