@@ -35,6 +35,7 @@ class DependencyTest {
         may("config", "org.djust.spi", INTERNAL + "security");
         may("descriptor", "org.djust", "org.djust.spi", INTERNAL + "render", INTERNAL + "state",
                 "jakarta.annotation.", "jakarta.json.", "jakarta.validation.");
+        may("check", "org.djust.spi", "org.djust.spi.channel", "org.djust.spi.check", INTERNAL + "config");
         may("cluster", "org.djust", "org.djust.spi", INTERNAL + "config");
         may("view", "org.djust", "org.djust.spi", INTERNAL + "presence", INTERNAL + "cluster", INTERNAL + "config",
                 INTERNAL + "descriptor",
@@ -43,9 +44,11 @@ class DependencyTest {
         may("http", INTERNAL + "descriptor", INTERNAL + "security", INTERNAL + "view", "jakarta.servlet.");
         may("websocket", INTERNAL + "config", INTERNAL + "http", INTERNAL + "protocol", INTERNAL + "security",
                 INTERNAL + "view", "jakarta.servlet.", "jakarta.websocket.");
-        may("cdi", "org.djust.", "jakarta.", "org.eclipse.microprofile.health.");
+        may("cdi", "org.djust.", "jakarta.", "org.eclipse.microprofile.health.",
+                "org.eclipse.microprofile.config.");
         MAY_USE.put("org.djust", List.of("jakarta.enterprise.", "jakarta.inject."));
         MAY_USE.put("org.djust.spi.channel", List.of("org.djust.spi"));
+        MAY_USE.put("org.djust.spi.check", List.of());
         MAY_USE.put("org.djust.spi", List.of("org.djust", "jakarta.inject.", "org.eclipse.microprofile.config."));
     }
 

@@ -67,6 +67,9 @@ public class DjustExtension implements Extension {
         Problems problems = new Problems();
         catalog = new CatalogBuilder(manager, beans, problems).build(views);
         beans.clear();
+        if (problems.isEmpty() && !views.isEmpty()) {
+            DeploymentChecks.log();
+        }
         if (!problems.isEmpty()) {
             event.addDeploymentProblem(new DeploymentException(problems.toString()));
         }

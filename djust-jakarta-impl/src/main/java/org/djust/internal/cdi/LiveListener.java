@@ -36,6 +36,7 @@ final class LiveListener implements ServletContextListener {
     private final ApplicationCluster cluster;
     private volatile Node node;
     private volatile NodeParts parts;
+    private volatile NodeMBean management;
 
     LiveListener(ViewCatalog catalog, String script, Supplier<Handshake> handshakes, ApplicationDiagnostics diagnostics,
             ApplicationChannels channels, ApplicationCluster cluster) {
@@ -67,6 +68,7 @@ final class LiveListener implements ServletContextListener {
         } catch (DeploymentException e) {
             throw new IllegalStateException("The endpoint " + LiveEndpoint.PATH + " of live views can't be added.", e);
         }
+        management = NodeMBean.register(node, diagnostics.contextPath());
         diagnostics.started(node);
         channels.started(node);
         current().elsewhere(node.presence());
@@ -86,6 +88,9 @@ final class LiveListener implements ServletContextListener {
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
+        if (management != null) {
+            management.close();
+        }
         if (node != null) {
             await(node.drain(), catalog.config().drains().timeout().plus(LEAVING),
                     "This node stops before it has handed over all its views.");

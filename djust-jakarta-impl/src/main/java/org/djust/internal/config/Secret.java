@@ -2,14 +2,12 @@ package org.djust.internal.config;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.logging.Logger;
 
 import org.djust.spi.Settings;
 
 /** The key that tokens are signed with. Shows itself in no log. */
 public final class Secret {
 
-    private static final Logger LOG = Logger.getLogger(Secret.class.getPackageName());
     private static final int MIN_LENGTH = 32;
 
     private final byte[] bytes;
@@ -18,16 +16,13 @@ public final class Secret {
         this.bytes = bytes;
     }
 
-    /** A random secret, with a warning, when none is set and none need be. */
+    /** A random secret when none is set and none need be. */
     static Secret read(Settings settings, String key, boolean optional) {
         String text = settings.text(key, null);
         if (text == null && !optional) {
             settings.problem(key + " is not set, but backends other than memory need it, the same on every node: "
                     + "set at least " + MIN_LENGTH + " random characters.");
-        } else if (text == null) {
-            LOG.warning(key + " is not set: tokens are signed with a random secret, and pages opened before a restart "
-                    + "of this server are loaded afresh after it.");
-        } else if (text.length() < MIN_LENGTH) {
+        } else if (text != null && text.length() < MIN_LENGTH) {
             settings.problem(key + " has " + text.length() + " characters; allowed are at least " + MIN_LENGTH
                     + ", best random.");
         }

@@ -34,7 +34,7 @@ class ServerFramesTest {
 
     @Test
     void codesAreTheOnesOfTheProtocol() {
-        assertEquals("bad unknown forbidden failed limited busy elsewhere remount signin",
+        assertEquals("bad unknown forbidden failed limited busy elsewhere remount outdated signin",
                 String.join(" ", Arrays.stream(ErrorCode.values()).map(ErrorCode::text).toList()));
         assertEquals(4000, CloseReason.RETRY.code());
         assertEquals(4001, CloseReason.REMOUNT.code());

@@ -1,0 +1,2 @@
+/** What operators see and do by JMX. */
+package org.djust.it.management;
