@@ -1,6 +1,7 @@
 package org.djust.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -27,10 +28,12 @@ class CheckJarIT {
         ProcessBuilder program = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-jar",
                 System.getProperty("djust.check.jar"), "check", war.toString()).redirectErrorStream(true);
         program.environment().put("DJUST_SESSION_TTL", "PT3S");
+        program.environment().put("DJUST_SESSION_DETACHED_TTL", "PT1S");
         Process check = program.start();
         String output = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertTrue(check.waitFor(30, TimeUnit.SECONDS));
         assertTrue(output.contains("djust.session.ttl is PT3S."), output);
+        assertFalse(output.contains("unknown-property"), output);
         assertEquals(1, check.exitValue(), output);
     }
 }

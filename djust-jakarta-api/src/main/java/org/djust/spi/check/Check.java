@@ -3,7 +3,7 @@ package org.djust.spi.check;
 import java.util.List;
 import java.util.function.Function;
 
-/** Looks for what is wrong with settings; found by {@link java.util.ServiceLoader}. Used by one thread, which may wait for the network. */
+/** Looks for what is wrong with settings; found by {@link java.util.ServiceLoader}. Used by one thread at a time, which may wait for the network. */
 public interface Check {
 
     /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -39,7 +40,7 @@ public final class Findings {
         List<Finding> findings = new ArrayList<>();
         checks.forEach(check -> findings.addAll(check.check(recorded, nodes)));
         for (String name : names) {
-            if (name.startsWith(PREFIX) && !asked.contains(name)) {
+            if (name.startsWith(PREFIX) && !asked.contains(name) && !isVariable(name, asked)) {
                 findings.add(unknown(name, asked));
             }
         }
@@ -51,6 +52,16 @@ public final class Findings {
     /** The gravest; null without findings. */
     public static Severity worst(Collection<Finding> findings) {
         return findings.stream().map(Finding::severity).max(Comparator.naturalOrder()).orElse(null);
+    }
+
+    /** MicroProfile Config can't tell which name an environment variable stands for, and lists it with dots. */
+    private static boolean isVariable(String name, Set<String> asked) {
+        return System.getenv().containsKey(variable(name))
+                && asked.stream().anyMatch(key -> variable(key).equals(variable(name)));
+    }
+
+    private static String variable(String name) {
+        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
     private static Finding unknown(String name, Set<String> known) {

@@ -136,7 +136,7 @@ final class FailureModel {
 
     /** Views of one page share a connection, so they are on one node most of the time. */
     private ModelNode node(boolean calm) {
-        return pages.stream().filter(page -> family && page.wire() != null && (calm || random.nextInt(8) > 0))
+        return pages.stream().filter(page -> family && page.wire() != null && (calm || random.nextInt(3) > 0))
                 .map(page -> page.wire().node).findFirst().orElseGet(cluster::any);
     }
 

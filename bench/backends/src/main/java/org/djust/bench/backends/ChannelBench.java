@@ -229,7 +229,8 @@ public final class ChannelBench {
         }
     }
 
-    private static double[] joins(NodeServices node, PresenceBackend from, PresenceBackend to, int base) throws Exception {
+    private static double[] joins(NodeServices node, PresenceBackend from, PresenceBackend to, int base)
+            throws Exception {
         CountDownLatch[] seen = {new CountDownLatch(1)};
         CountDownLatch loaded = new CountDownLatch(1);
         to.watch("room:7", new PresenceBackend.Watcher() {
@@ -283,7 +284,8 @@ public final class ChannelBench {
     private static long calls(RedisServer redis) {
         try (Jedis jedis = new Jedis("127.0.0.1", redis.port())) {
             return Pattern.compile("cmdstat_(evalsha|ping|subscribe|unsubscribe|publish|info):calls=(\\d+)")
-                    .matcher(jedis.info("commandstats")).results().mapToLong(each -> Long.parseLong(each.group(2))).sum();
+                    .matcher(jedis.info("commandstats")).results().mapToLong(each -> Long.parseLong(each.group(2)))
+                    .sum();
         }
     }
 }
