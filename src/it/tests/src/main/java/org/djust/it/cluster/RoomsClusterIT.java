@@ -63,7 +63,8 @@ public class RoomsClusterIT {
         Figures.write(disturbances);
         Figures.write(
                 said + " messages to " + ROOMS * VISITORS + " visitors in " + ROOMS + " rooms, each heard once "
-                        + "or reported as lost (" + crowd.losses() + " reports); nobody was seen to leave");
+                        + "or reported as lost (" + crowd.losses() + " reports); seen to leave: "
+                        + crowd.seenToLeave().size());
     }
 
     /** Real leaves are seen. */
