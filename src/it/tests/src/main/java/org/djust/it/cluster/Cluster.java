@@ -44,7 +44,7 @@ public final class Cluster implements AutoCloseable {
     private final Path work = Path.of(System.getProperty("djust.cluster.work")).toAbsolutePath();
     private final Redis redis = new Redis(work.resolve("redis"));
     private final List<Node> nodes = new ArrayList<>();
-    private final Nginx nginx;
+    private final Proxy nginx;
 
     /** Starts everything, and waits for it. */
     public Cluster() {
@@ -112,11 +112,20 @@ public final class Cluster implements AutoCloseable {
         return redis;
     }
 
-    /** The application behind another proxy, which sends everybody to one node as long as it is there. */
-    Nginx preferring(Node first, Node second) {
-        Node third = nodes.stream().filter(node -> node != first && node != second).findFirst().orElseThrow();
+    /** Another nginx, which sends everybody to one node as long as it is there. */
+    Proxy preferring(Node first, Node second) {
         return new Nginx(work.resolve("nginx-" + first.name()),
-                List.of(first.address(), second.address() + " backup", third.address() + " down"));
+                List.of(first.address(), second.address() + " backup", third(first, second).address() + " down"));
+    }
+
+    /** The same by HAProxy. */
+    Proxy haproxyPreferring(Node first, Node second) {
+        return new Haproxy(work.resolve("haproxy-" + first.name()),
+                List.of(first.address(), second.address() + " backup", third(first, second).address() + " disabled"));
+    }
+
+    private Node third(Node first, Node second) {
+        return nodes.stream().filter(node -> node != first && node != second).findFirst().orElseThrow();
     }
 
     /** All nodes serve again. */

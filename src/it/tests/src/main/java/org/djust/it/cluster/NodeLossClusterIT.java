@@ -22,17 +22,28 @@ public class NodeLossClusterIT {
 
     @Test
     void aPageGoesOnOnPayaraWhenItsWildFlyDies(Cluster cluster, Browser browser) {
-        failover(cluster, cluster.nodes().get(0), cluster.nodes().get(2), browser);
+        Node first = cluster.nodes().get(0);
+        Node second = cluster.nodes().get(2);
+        failover(first, second, cluster.preferring(first, second), browser);
     }
 
     @Test
     void aPageGoesOnOnWildFlyWhenItsPayaraDies(Cluster cluster, Browser browser) {
-        failover(cluster, cluster.nodes().get(2), cluster.nodes().get(1), browser);
+        Node first = cluster.nodes().get(2);
+        Node second = cluster.nodes().get(1);
+        failover(first, second, cluster.preferring(first, second), browser);
     }
 
-    private static void failover(Cluster cluster, Node first, Node second, Browser browser) {
-        try (Nginx proxy = cluster.preferring(first, second)) {
-            Site site = Cluster.site(proxy.port());
+    @Test
+    void aPageGoesOnBehindHaproxyWhenItsNodeDies(Cluster cluster, Browser browser) {
+        Node first = cluster.nodes().get(1);
+        Node second = cluster.nodes().get(0);
+        failover(first, second, cluster.haproxyPreferring(first, second), browser);
+    }
+
+    private static void failover(Node first, Node second, Proxy behind, Browser browser) {
+        try (behind) {
+            Site site = Cluster.site(behind.port());
             LedgerTab tab = new LedgerTab(browser, site);
             DeskTab desk = new DeskTab(browser, site);
             try (Crowd crowd = new Crowd(site, 20, PATIENCE, new Random())) {
@@ -61,7 +72,7 @@ public class NodeLossClusterIT {
     void aNodeThatWasPausedWritesNothingWhenItGoesOn(Cluster cluster) {
         Node zombie = cluster.nodes().get(0);
         Node heir = cluster.nodes().get(2);
-        try (Nginx proxy = cluster.preferring(zombie, heir);
+        try (Proxy proxy = cluster.preferring(zombie, heir);
                 Crowd crowd = new Crowd(Cluster.site(proxy.port()), 50, PATIENCE, new Random())) {
             crowd.type();
             Disturbance pause = crowd.disturbed("pause " + zombie.name() + " for " + heir.name());
