@@ -171,22 +171,25 @@ final class Embeds implements Embedding {
         return !fresh.isEmpty();
     }
 
-    /** Stores the views that were embedded since the last time; completes normally in any case, when they can be joined. */
+    /**
+     * Stores the views that were embedded since the last time, one after the other, since each may change the map that they
+     * share; completes normally in any case, when they can be joined.
+     */
     CompletionStage<Void> create() {
-        List<CompletableFuture<Void>> all = new ArrayList<>();
+        CompletionStage<Void> all = CompletableFuture.completedFuture(null);
         for (Fresh each : fresh) {
             if (children.views.containsValue(each.child)) {
-                all.add(each.view.createEmbedded().thenAccept(kept -> {
+                all = all.thenCompose(before -> each.view.createEmbedded()).thenAccept(kept -> {
                     if (kept) {
                         nursery.open(each.view);
                     }
-                }).toCompletableFuture());
+                });
             } else {
                 each.view.discard(); // of a render that failed
             }
         }
         fresh.clear();
-        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
+        return all;
     }
 
     /** The view leaves memory before its last render was settled. */

@@ -97,13 +97,13 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
         return page;
     }
 
-    /** Stores the state of the first render. */
+    /** Stores the state of the first render, that of the views in it first: of each the commit knows what the others did to the map. */
     CompletionStage<Void> create() {
-        return core.embeds().create().thenCombine(services.store().commit(core.render(), lifetime.timeToLive()),
-                (embedded, stored) -> {
+        return core.embeds().create()
+                .thenCompose(embedded -> services.store().commit(core.render(), lifetime.timeToLive()))
+                .thenRun(() -> {
                     core.stored();
                     services.stats().mounted.increment();
-                    return null;
                 });
     }
 

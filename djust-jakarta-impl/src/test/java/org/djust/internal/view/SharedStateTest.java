@@ -1,6 +1,7 @@
 package org.djust.internal.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -171,6 +173,15 @@ class SharedStateTest {
         test.holdCommits = false;
         test.releaseCommits();
         assertTrue(shows(test.run(), 0, "13"));
+    }
+
+    @Test
+    void aNewPageIsStoredWithAllItsViewsHoweverLongEachCommitTakes() {
+        test.holdCommits = true;
+        CompletableFuture<Node.Mounted> page = test.visiting(DeskView.class, TestNode.NOBODY, Map.of());
+        assertFalse(page.isDone());
+        test.releaseCommits();
+        assertEquals(2, ADDRESS.matcher(page.join().page().html("", "")).results().count());
     }
 
     @Test

@@ -146,13 +146,16 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
         for (int i = 0; i < variables.length; i += 2) {
             path.put(variables[i], variables[i + 1]);
         }
+        Node.Mounted mounted = visiting(view, identity, path).join();
+        page = mounted.page().html("", "");
+        return mounted.token();
+    }
+
+    /** Completes when the page's state is stored. */
+    CompletableFuture<Node.Mounted> visiting(Class<?> view, Identity identity, Map<String, String> path) {
         try {
-            Node.Mounted mounted = node
-                    .mount(new Node.Visit(descriptors.get(view.getSimpleName()), path, Map.of(), Locale.ENGLISH,
-                            identity))
-                    .toCompletableFuture().join();
-            page = mounted.page().html("", "");
-            return mounted.token();
+            return node.mount(new Node.Visit(descriptors.get(view.getSimpleName()), path, Map.of(), Locale.ENGLISH,
+                    identity)).toCompletableFuture();
         } catch (MountException e) {
             throw new IllegalStateException(e);
         }
