@@ -33,57 +33,29 @@ final class Ledger {
     /** What is kept, undone and stored together with the view's state, though it isn't the view's alone. */
     interface Companion {
 
+        /** Has nothing. */
         Companion NONE = new Companion() {
-            @Override
-            public void keep() {
-                // has nothing
-            }
-
-            @Override
-            public void undo() {
-                // has nothing
-            }
-
-            @Override
-            public void undoToSettled() {
-                // has nothing
-            }
-
-            @Override
-            public Commit.Shared part(boolean whole) {
-                return null;
-            }
-
-            @Override
-            public void publish() {
-                // has nothing
-            }
-
-            @Override
-            public void stored() {
-                // has nothing
-            }
-
-            @Override
-            public void keptInMemory() {
-                // has nothing
-            }
         };
 
-        void keep();
+        default void keep() {
+        }
 
-        void undo();
+        default void undo() {
+        }
 
-        void undoToSettled();
+        default void undoToSettled() {
+        }
 
-        Commit.Shared part(boolean whole);
+        /** Null when there is nothing. */
+        default Commit.Shared part(boolean whole) {
+            return null;
+        }
 
-        /** The mount method of a page has been called. */
-        void publish();
+        default void stored() {
+        }
 
-        void stored();
-
-        void keptInMemory();
+        default void keptInMemory() {
+        }
     }
 
     private record Stored(long sequence, long version, long ref, long hash) {

@@ -62,7 +62,8 @@ final class ViewCore {
             descriptor.mount().get().invoke(bean, path, query);
         }
         if (ViewId.page(id).equals(id)) {
-            companion.publish();
+            // for the views that the first render embeds: nobody else can see it yet
+            companion.keptInMemory();
         }
         begin(1, 1);
         turn().add(context.takeEffects());

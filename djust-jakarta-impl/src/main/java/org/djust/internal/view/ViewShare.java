@@ -168,12 +168,6 @@ final class ViewShare implements SharedState, Ledger.Companion {
         return map.part(changes, whole);
     }
 
-    /** A new page's map is there for the views that its first render embeds: nobody else can see it yet. */
-    @Override
-    public void publish() {
-        keptInMemory();
-    }
-
     @Override
     public void stored() {
         unsaved = false;
