@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 
+import org.djust.spi.Histogram;
 import org.djust.spi.StateUnavailableException;
 import org.djust.spi.StateUnavailableException.Reason;
 

@@ -28,6 +28,7 @@ public final class Hub {
     private final ConcurrentMap<String, Topic> topics = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
     private final LongAdder gaps = new LongAdder();
+    private final LongAdder arrived = new LongAdder();
 
     public Hub(NodeServices node, HubLimits limits, Network network) {
         this.node = node;
@@ -48,6 +49,7 @@ public final class Hub {
     /** Another node has published. */
     public void arrived(String topic, Entry entry) {
         Topic found = topics.get(topic);
+        arrived.increment();
         if (found != null) {
             found.arrived(entry);
         }
@@ -76,9 +78,13 @@ public final class Hub {
         return topics.values().stream().filter(Topic::isFollowed).map(Topic::name).toList();
     }
 
-    /** How many topics are known, and how often receivers of a topic were told of a gap. */
+    /**
+     * How many topics are known, how often receivers of a topic were told of a gap, and how many messages this node has published and
+     * has got from others.
+     */
     public Map<String, Number> statistics() {
-        return Map.of("topics", topics.size(), "gaps", gaps.sum());
+        return Map.of("topics", topics.size(), "gaps", gaps.sum(), "published", numbers.get(), "arrived",
+                arrived.sum());
     }
 
     /** @param action gives null for a topic that was swept since it was found */

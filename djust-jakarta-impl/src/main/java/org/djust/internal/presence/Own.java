@@ -37,6 +37,11 @@ final class Own {
                 entry.meta());
     }
 
+    /** How many there are, and how often that or what one tells has changed. */
+    synchronized Map<String, Number> statistics() {
+        return Map.of("entries", byTopic.values().stream().mapToInt(Map::size).sum(), "changes", revisions);
+    }
+
     synchronized Collection<PresenceEntry> of(String topic) {
         return List.copyOf(byTopic.getOrDefault(topic, Map.of()).values());
     }

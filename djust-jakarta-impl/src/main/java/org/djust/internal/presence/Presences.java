@@ -55,6 +55,11 @@ public final class Presences {
         return grace;
     }
 
+    /** Figures for operators, of this node's views; the names are those of docs/operations.md. */
+    public Map<String, Number> statistics() {
+        return own.statistics();
+    }
+
     /** A view of this node is present, or tells something else. */
     public void put(Who who, long viewEpoch, Encoded meta) {
         PresenceEntry entry = own.put(who, node.nodeId(), viewEpoch, meta);

@@ -28,6 +28,11 @@ final class Inbox {
         mailbox.settled();
     }
 
+    /** How many messages wait; any thread may ask. */
+    int waiting() {
+        return mailbox.waiting();
+    }
+
     /** What is in the mailbox or comes later is not done. */
     void close() {
         closed = true;

@@ -115,6 +115,11 @@ final class Mailbox {
         add(message);
     }
 
+    /** How many messages wait. */
+    int waiting() {
+        return size.get();
+    }
+
     private boolean add(Message message) {
         queue.add(new Waiting(message, nanos.getAsLong()));
         return !busy.compareAndSet(false, true) || start();

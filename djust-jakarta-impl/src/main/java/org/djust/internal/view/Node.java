@@ -36,13 +36,16 @@ public final class Node implements AutoCloseable {
     private final Joins joins;
     private final Drain drain;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
-    private volatile Census census = Census.NONE;
+    private final Set<String> names;
+    private volatile Census census;
 
     public Node(Services services, Iterable<ViewDescriptor> descriptors, ClientFrames frames) {
         this.services = services;
         this.frames = frames;
         Map<String, ViewDescriptor> byName = new HashMap<>();
         descriptors.forEach(view -> byName.put(view.name(), view));
+        this.names = Set.copyOf(byName.keySet());
+        this.census = new Census.Counting(names).result();
         this.views = new Views(services, byName);
         this.drain = new Drain(services, views, connections);
         this.joins = new Joins(services, byName, views, drain::begun);
@@ -132,7 +135,7 @@ public final class Node implements AutoCloseable {
         long ping = services.config().wire().pingInterval().toNanos();
         long abort = ping + ANSWER.toNanos();
         connections.forEach(connection -> connection.tend(now, ping, abort));
-        Census.Counting counting = new Census.Counting();
+        Census.Counting counting = new Census.Counting(names);
         views.all().forEach(view -> {
             view.upkeep().tend();
             view.upkeep().count(counting);

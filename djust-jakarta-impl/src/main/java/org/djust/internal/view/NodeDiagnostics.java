@@ -8,9 +8,13 @@ import java.util.function.Supplier;
 
 import org.djust.Diagnostics;
 import org.djust.internal.cluster.Standing;
+import org.djust.spi.Histogram;
 
 /** Tells how one node is, from what it counts anyway. */
 final class NodeDiagnostics implements Diagnostics {
+
+    private static final double MEDIAN = 0.5;
+    private static final double SLOWEST = 0.99;
 
     private final Services services;
     private final IntSupplier views;
@@ -46,7 +50,14 @@ final class NodeDiagnostics implements Diagnostics {
         stats.put("views", views.getAsInt());
         stats.put("views-connected", counted.connected());
         stats.put("views-dirty", counted.dirty());
+        counted.byName().forEach((view, count) -> stats.put("views." + view, count));
+        stats.put("mailbox-waiting", counted.waiting());
+        stats.put("mailbox-deepest", counted.deepest());
         stats.put("connections", connections.getAsInt());
+        Histogram commits = services.store().commitMicros();
+        stats.put("commit-p50-us", commits.quantile(MEDIAN));
+        stats.put("commit-p99-us", commits.quantile(SLOWEST));
+        services.presences().statistics().forEach((name, value) -> stats.put("presence." + name, value));
         services.membership().standing().addTo(stats);
         services.store().backend().statistics().forEach((name, value) -> stats.put(Store.ROLE + "." + name, value));
         services.channels().statistics().forEach((name, value) -> stats.put("channel." + name, value));

@@ -3,11 +3,13 @@ package org.djust.internal.view;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
 import org.djust.spi.Claim;
 import org.djust.spi.Commit;
+import org.djust.spi.Histogram;
 import org.djust.spi.SharedEntries;
 import org.djust.spi.StateBackend;
 import org.djust.spi.StateHealth;
@@ -33,6 +35,7 @@ public final class Store {
     /** When it was first seen to be another one than before; null if it never was. */
     private volatile Long restarted;
     private volatile String whyAway = "";
+    private final LastMinute commits = new LastMinute();
 
     private record Heard(StateHealth answer, long at) {
     }
@@ -73,7 +76,18 @@ public final class Store {
     }
 
     CompletionStage<Void> commit(Commit commit, Duration timeToLive) {
-        return noted(backend.commit(commit, timeToLive));
+        long since = nanos.getAsLong();
+        CompletionStage<Void> stage = noted(backend.commit(commit, timeToLive));
+        stage.whenComplete((stored, failure) -> {
+            long now = nanos.getAsLong();
+            commits.add(now, TimeUnit.NANOSECONDS.toMicros(now - since));
+        });
+        return stage;
+    }
+
+    /** How long commits of the last minute took, in microseconds, whatever came of them. */
+    Histogram commitMicros() {
+        return commits.at(nanos.getAsLong());
     }
 
     CompletionStage<Void> delete(String viewId, long epoch) {

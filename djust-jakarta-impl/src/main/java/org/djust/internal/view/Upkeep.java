@@ -38,7 +38,8 @@ final class Upkeep {
     }
 
     void count(Census.Counting counting) {
-        counting.add(core.viewName(), lifetime.isConnected(), core.ledger().dirty(), core.ledger().size());
+        counting.add(new Census.Counted(core.viewName(), lifetime.isConnected(), core.ledger().dirty(),
+                core.ledger().size(), inbox.waiting()));
     }
 
     /**

@@ -1,4 +1,4 @@
-package org.djust.redis;
+package org.djust.spi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,6 +25,17 @@ class HistogramTest {
         assertEquals(3, histogram.quantile(1));
         histogram.add(Long.MAX_VALUE);
         assertTrue(histogram.quantile(1) >= Integer.MAX_VALUE);
+    }
+
+    @Test
+    void severalAreAddedUp() {
+        histogram.add(1);
+        Histogram other = new Histogram();
+        other.add(3);
+        other.add(3);
+        histogram.addAll(other);
+        assertEquals(1, histogram.quantile(0.33));
+        assertEquals(3, histogram.quantile(0.34));
     }
 
     @Test

@@ -1,9 +1,9 @@
-package org.djust.redis;
+package org.djust.spi;
 
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/** Counts times in buckets, each at most a quarter wider than the one before it. Thread-safe, without locks. */
-final class Histogram {
+/** Counts times, of any unit, in buckets, each at most a quarter wider than the one before it. Thread-safe, without locks. */
+public final class Histogram {
 
     /** Buckets for each doubling. */
     private static final int STEPS = 4;
@@ -12,12 +12,20 @@ final class Histogram {
 
     private final AtomicLongArray counts = new AtomicLongArray(BUCKETS);
 
-    void add(long value) {
+    /** Below 0 counts as 0, and what is larger than an int may be as the largest int. */
+    public void add(long value) {
         counts.incrementAndGet(bucket(Math.min(value, Integer.MAX_VALUE)));
     }
 
+    /** What another one has counted until now. */
+    public void addAll(Histogram other) {
+        for (int i = 0; i < BUCKETS; i++) {
+            counts.addAndGet(i, other.counts.get(i));
+        }
+    }
+
     /** The value that this part (0 to 1) of all values doesn't exceed, a quarter too high at most; 0 without values. */
-    long quantile(double part) {
+    public long quantile(double part) {
         long all = 0;
         for (int i = 0; i < BUCKETS; i++) {
             all += counts.get(i);
