@@ -78,7 +78,7 @@ final class Ledger {
         sequence = claim.sequence();
         ref = claim.stamp().ref();
         storing = new Stored(sequence, claim.stamp().version(), ref, claim.stamp().renderHash());
-        stored();
+        stateIsStored();
     }
 
     /** Takes the next event's number; false when the event was applied before or follows one that was refused. */
@@ -193,6 +193,10 @@ final class Ledger {
     /** The last commit is stored. */
     void stored() {
         companion.stored();
+        stateIsStored();
+    }
+
+    private void stateIsStored() {
         state.stored();
         settled();
         stored = storing;

@@ -54,6 +54,7 @@ final class FailureModel {
                 trace.step++;
                 step();
                 witness.check();
+                judgeShared();
             }
             repair();
         } catch (AssertionError | RuntimeException e) {
@@ -174,14 +175,19 @@ final class FailureModel {
         pages.forEach(page -> claims.put(page.viewId, witness.claims(page.viewId)));
         pages.stream().filter(page -> !page.mustMount()).forEach(this::last);
         quiet(pages);
-        if (family) {
-            witness.counted(cluster.store(), pages.stream().map(page -> page.viewId).toList());
-        }
+        judgeShared();
         for (ModelClient page : List.copyOf(pages)) {
             // once, by an owner that has not heard yet of a claim that nobody needs any more
             witness.check(witness.claims(page.viewId) <= claims.get(page.viewId) + 1,
                     "nodes go on claiming a view from each other");
             end(page, true);
+        }
+    }
+
+    /** At any moment, as a view's state and what it shares are stored together. */
+    private void judgeShared() {
+        if (family && !pages.isEmpty()) {
+            witness.counted(cluster.store(), pages.stream().map(page -> page.viewId).toList());
         }
     }
 

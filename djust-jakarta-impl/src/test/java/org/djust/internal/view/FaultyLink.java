@@ -102,6 +102,12 @@ final class FaultyLink implements StateBackend {
                 .join();
     }
 
+    private static String text(Commit.Shared part) {
+        return part == null ? "" : " map " + part.after() + " to " + part.version() + (part.whole() ? " whole " : " ")
+                + part.changed().entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + FencedStore.text(entry.getValue().bytes())).toList();
+    }
+
     private void straggle(StoreRequest<?> request) {
         sky.stragglers.add(() -> sky.trace.accept(
                 owner + " late at store: " + request.name + ": " + text(request.carryOut())));
@@ -168,7 +174,7 @@ final class FaultyLink implements StateBackend {
         }
         String name = "commit " + commit.viewId().substring(0, 4) + " epoch " + commit.epoch() + " seq "
                 + commit.sequence() + " after " + commit.after() + " v" + commit.stamp().version() + " ref "
-                + commit.stamp().ref() + " " + bytes.keySet();
+                + commit.stamp().ref() + " " + bytes.keySet() + text(commit.shared());
         return ask(name, "commits of " + ViewId.page(commit.viewId()), () -> {
             store.commit(commit, bytes, timeToLive, owner);
             return null;
