@@ -167,19 +167,18 @@ final class Embeds implements Embedding {
         return had;
     }
 
-    boolean hasFresh() {
-        return !fresh.isEmpty();
-    }
-
     /**
-     * Stores the views that were embedded since the last time, one after the other, since each may change the map that they
-     * share; completes normally in any case, when they can be joined.
+     * Stores the views that were embedded since the last time, one after the other, as each may have changed the map that they
+     * share, and after the view that embeds them, whose changes to it they have seen; completes normally in any case, when
+     * they can be joined.
+     *
+     * @param stored whether the one that embeds them is stored; else they stay in memory, too
      */
-    CompletionStage<Void> create() {
+    CompletionStage<Void> create(boolean stored) {
         CompletionStage<Void> all = CompletableFuture.completedFuture(null);
         for (Fresh each : fresh) {
             if (children.views.containsValue(each.child)) {
-                all = all.thenCompose(before -> each.view.createEmbedded()).thenAccept(kept -> {
+                all = all.thenCompose(before -> each.view.createEmbedded(stored)).thenAccept(kept -> {
                     if (kept) {
                         nursery.open(each.view);
                     }

@@ -97,30 +97,43 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
         return page;
     }
 
-    /** Stores the state of the first render, that of the views in it first: of each the commit knows what the others did to the map. */
+    /** Stores the state of the first render, and then that of the views in it. */
     CompletionStage<Void> create() {
-        return core.embeds().create()
-                .thenCompose(embedded -> services.store().commit(core.render(), lifetime.timeToLive()))
-                .thenRun(() -> {
-                    core.stored();
-                    services.stats().mounted.increment();
-                });
+        return services.store().commit(core.render(), lifetime.timeToLive()).thenCompose(stored -> {
+            core.stored();
+            return created(true);
+        });
+    }
+
+    private CompletionStage<Void> created(boolean stored) {
+        return core.embeds().create(stored).thenRun(() -> {
+            core.tell();
+            services.stats().mounted.increment();
+        });
     }
 
     /** The same for an embedded view, which goes on in memory while the store is away; completes with whether it goes on. */
-    CompletionStage<Boolean> createEmbedded() {
-        return create().handle((stored, failure) -> {
-            if (failure == null) {
-                return true;
-            }
-            if (Store.cause(failure) instanceof StateUnavailableException) {
-                core.keptInMemory();
-                return true;
-            }
-            Messages.commitFailed(descriptor.name(), Store.cause(failure));
-            discard();
-            return false;
-        });
+    CompletionStage<Boolean> createEmbedded(boolean stored) {
+        if (!stored) {
+            core.render();
+            return createdInMemory();
+        }
+        return create().handle((created, failure) -> failure == null ? CompletableFuture.completedFuture(true)
+                : notCreated(Store.cause(failure))).thenCompose(done -> done);
+    }
+
+    private CompletionStage<Boolean> notCreated(Throwable failure) {
+        if (failure instanceof StateUnavailableException) {
+            return createdInMemory();
+        }
+        Messages.commitFailed(descriptor.name(), failure);
+        discard();
+        return CompletableFuture.completedFuture(false);
+    }
+
+    private CompletionStage<Boolean> createdInMemory() {
+        core.keptInMemory();
+        return created(false).thenApply(created -> true);
     }
 
     /** Takes over state that another instance of this view stored. */

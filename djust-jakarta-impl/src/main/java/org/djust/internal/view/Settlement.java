@@ -2,6 +2,7 @@ package org.djust.internal.view;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 
 import org.djust.spi.Commit;
 import org.djust.spi.StateLostException;
@@ -46,34 +47,33 @@ final class Settlement {
         Commit commit = core.render();
         if (commit == null) {
             core.stored();
+            core.tell();
             return true;
         }
         return store(commit);
     }
 
     private boolean store(Commit commit) {
-        CompletableFuture<Void> storing = commit(commit).toCompletableFuture();
-        if (storing.isDone()) {
-            return done(commit, storing.isCompletedExceptionally()
-                    ? Store.cause(storing.handle((ok, failure) -> failure).join())
+        return after(services.store().commit(commit, lifetime.timeToLive()), failure -> done(commit, failure));
+    }
+
+    /** @param next given null or what the stage failed with; false when it waits again */
+    private boolean after(CompletionStage<Void> stage, Predicate<Throwable> next) {
+        CompletableFuture<Void> future = stage.toCompletableFuture();
+        if (future.isDone()) {
+            return next.test(future.isCompletedExceptionally()
+                    ? Store.cause(future.handle((ok, failure) -> failure).join())
                     : null);
         }
-        storing.whenComplete((ok, failure) -> services.executor().execute(
-                () -> services.beans().inRequest(() -> later(commit, failure == null ? null : Store.cause(failure)))));
+        future.whenComplete((ok, failure) -> services.executor().execute(() -> services.beans().inRequest(
+                () -> later(next, failure == null ? null : Store.cause(failure)))));
         return false;
     }
 
-    /** The page hears of views that it embeds when they can be joined. */
-    private CompletionStage<Void> commit(Commit commit) {
-        CompletionStage<Void> storing = services.store().commit(commit, lifetime.timeToLive());
-        return core.embeds().hasFresh() ? storing.thenCombine(core.embeds().create(), (stored, created) -> stored)
-                : storing;
-    }
-
-    private void later(Commit commit, Throwable failure) {
+    private void later(Predicate<Throwable> next, Throwable failure) {
         boolean settled = true;
         try {
-            settled = done(commit, failure);
+            settled = next.test(failure);
         } finally {
             if (settled) {
                 owner.settled();
@@ -84,25 +84,35 @@ final class Settlement {
     private boolean done(Commit commit, Throwable failure) {
         if (failure == null) {
             lifetime.stored(services.nanos().getAsLong());
-            owner.kept();
             core.stored();
-        } else if (failure instanceof StateUnavailableException) {
-            unavailable();
-        } else if (failure instanceof StateLostException && !commit.whole()) {
+            return embed(true);
+        }
+        if (failure instanceof StateUnavailableException) {
+            return unavailable();
+        }
+        if (failure instanceof StateLostException && !commit.whole()) {
             services.stats().writtenBack.increment();
             return store(core.ledger().whole());
-        } else {
-            owner.refused(failure);
         }
+        owner.refused(failure);
         return true;
     }
 
-    private void unavailable() {
+    private boolean unavailable() {
         if (core.inDoubt()) {
             owner.inDoubt();
-        } else {
-            owner.kept();
-            core.keptInMemory();
+            return true;
         }
+        core.keptInMemory();
+        return embed(false);
+    }
+
+    /** The page hears of views that it embeds when they can be joined. */
+    private boolean embed(boolean stored) {
+        return after(core.embeds().create(stored), failure -> {
+            owner.kept();
+            core.tell();
+            return true;
+        });
     }
 }

@@ -1,11 +1,12 @@
 package org.djust.internal.view;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.List;
 
 import org.djust.spi.Commit;
 import org.djust.spi.Encoded;
@@ -19,6 +20,8 @@ final class SharedMap {
 
     private final PageTurn turn = new PageTurn();
     private final List<ViewShare> members = new CopyOnWriteArrayList<>();
+    /** Views that have changed something and are not settled yet: the one that has the turn, and those that it embeds anew. */
+    private final List<ViewShare> pending = new ArrayList<>(0);
     private SharedEntries content = SharedEntries.NONE;
     /** As the store is known to have it. */
     private SharedEntries stored = content;
@@ -35,6 +38,7 @@ final class SharedMap {
 
     void leave(ViewShare member) {
         members.remove(member);
+        pending.remove(member);
     }
 
     /** Counts its changes, stored or not. */
@@ -42,8 +46,26 @@ final class SharedMap {
         return content.version();
     }
 
+    /** The version when all that is pending is settled, too. */
+    long versionToBe() {
+        return content.version() + pending.stream().filter(ViewShare::hasChanges).count();
+    }
+
+    /** What is pending included. */
     Map<String, Encoded> entries() {
-        return content.entries();
+        if (pending.isEmpty()) {
+            return content.entries();
+        }
+        Map<String, Encoded> all = new HashMap<>(content.entries());
+        pending.forEach(view -> view.applyTo(all));
+        return all;
+    }
+
+    /** A view changes something. */
+    void begin(ViewShare by) {
+        if (!pending.contains(by)) {
+            pending.add(by);
+        }
     }
 
     /** Takes over what another node has stored. */
@@ -94,7 +116,7 @@ final class SharedMap {
         return changes.isEmpty() ? content.version() : content.version() + 1;
     }
 
-    private static void apply(Map<String, Encoded> changes, Map<String, Encoded> to) {
+    static void apply(Map<String, Encoded> changes, Map<String, Encoded> to) {
         changes.forEach((key, value) -> {
             if (value == null) {
                 to.remove(key);
@@ -105,7 +127,8 @@ final class SharedMap {
     }
 
     /** A view's changes are there for all, though not stored yet. */
-    void change(ViewShare by, Map<String, Encoded> changes) {
+    void settle(ViewShare by, Map<String, Encoded> changes) {
+        pending.remove(by);
         if (!changes.isEmpty()) {
             long version = versionWith(changes);
             Map<String, Encoded> next = new HashMap<>(content.entries());

@@ -12,7 +12,6 @@ import org.djust.internal.render.Page;
 import org.djust.spi.Claim;
 import org.djust.spi.Commit;
 import org.djust.spi.Embedder;
-import org.djust.spi.ViewId;
 
 /**
  * The inside of a mounted view: its bean, state and screen, and the one way in which all three change. Used by one
@@ -60,10 +59,6 @@ final class ViewCore {
     Page mount(Map<String, String> path, Map<String, String[]> query) throws Throwable {
         if (descriptor.mount().isPresent()) {
             descriptor.mount().get().invoke(bean, path, query);
-        }
-        if (ViewId.page(id).equals(id)) {
-            // for the views that the first render embeds: nobody else can see it yet
-            companion.keptInMemory();
         }
         begin(1, 1);
         turn().add(context.takeEffects());
@@ -248,25 +243,26 @@ final class ViewCore {
         turn.failAll(outcome);
     }
 
-    /** What {@link #render} gave is stored: tells the page and the others. */
+    /** What {@link #render} gave is stored. */
     void stored() {
         if (turn != null) {
             ledger.stored();
-            tell();
         }
     }
 
-    /** The store is away: what {@link #render} gave stays in memory, and the page is told so with the rest. */
+    /** The store is away: what {@link #render} gave stays in memory. */
     void keptInMemory() {
         services.stats().degraded.increment();
         ledger.keptInMemory();
-        tell();
     }
 
-    private void tell() {
-        Turn done = turn;
-        turn = null;
-        done.carryOut(screen, ledger);
+    /** Tells the page, and whom else it concerns, what came of the batch. */
+    void tell() {
+        if (turn != null) {
+            Turn done = turn;
+            turn = null;
+            done.carryOut(screen, ledger);
+        }
     }
 
     /** The page leaves in the middle of a batch: what its events did is not shown or stored, but others hear of it. */

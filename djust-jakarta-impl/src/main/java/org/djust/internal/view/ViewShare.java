@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -45,9 +44,17 @@ final class ViewShare implements SharedState, Ledger.Companion {
         this.limit = limit;
     }
 
-    /** A view that begins knows the map as it is. */
+    /** A view that begins knows the map as it is, with what the view that embeds it has just done to it. */
     void begin() {
-        seen = map.version();
+        seen = map.versionToBe();
+    }
+
+    boolean hasChanges() {
+        return !changes.isEmpty();
+    }
+
+    void applyTo(Map<String, Encoded> entries) {
+        SharedMap.apply(changes, entries);
     }
 
     /** @param listener called by any thread when other views have changed something; see {@link #news} */
@@ -79,7 +86,7 @@ final class ViewShare implements SharedState, Ledger.Companion {
 
     @Override
     public <T> T get(String key, Class<T> type) {
-        Encoded value = value(key);
+        Encoded value = map.entries().get(key);
         if (value == null) {
             return null;
         }
@@ -90,10 +97,6 @@ final class ViewShare implements SharedState, Ledger.Companion {
         }
     }
 
-    private Encoded value(String key) {
-        return changes.containsKey(key) ? changes.get(key) : map.entries().get(key);
-    }
-
     @Override
     public void put(String key, Object value) {
         Map<String, Encoded> next = new HashMap<>(changes);
@@ -102,6 +105,7 @@ final class ViewShare implements SharedState, Ledger.Companion {
             throw new IllegalArgumentException(Messages.sharedTooLarge(key, limit));
         }
         changes = Collections.unmodifiableMap(next);
+        map.begin(this);
     }
 
     private Encoded encoded(Object value) {
@@ -114,13 +118,13 @@ final class ViewShare implements SharedState, Ledger.Companion {
 
     private long size(Map<String, Encoded> with) {
         Map<String, Encoded> all = new HashMap<>(map.entries());
-        all.putAll(with);
-        return all.values().stream().filter(Objects::nonNull).mapToLong(value -> value.bytes().length).sum();
+        SharedMap.apply(with, all);
+        return all.values().stream().mapToLong(value -> value.bytes().length).sum();
     }
 
     @Override
     public boolean compareAndSet(String key, Object expected, Object value) {
-        Encoded present = value(key);
+        Encoded present = map.entries().get(key);
         boolean same = expected == null || present == null ? expected == null && present == null
                 : Arrays.equals(encoded(expected).bytes(), present.bytes());
         if (same) {
@@ -131,20 +135,12 @@ final class ViewShare implements SharedState, Ledger.Companion {
 
     @Override
     public Set<String> keys() {
-        Set<String> keys = new TreeSet<>(map.entries().keySet());
-        changes.forEach((key, value) -> {
-            if (value == null) {
-                keys.remove(key);
-            } else {
-                keys.add(key);
-            }
-        });
-        return keys;
+        return new TreeSet<>(map.entries().keySet());
     }
 
     /** The value as a method or template takes it; null when there is none. */
     Object read(String key, Type type) {
-        Encoded value = value(key);
+        Encoded value = map.entries().get(key);
         return value == null ? null : codec.decode(value.bytes(), type);
     }
 
@@ -183,7 +179,7 @@ final class ViewShare implements SharedState, Ledger.Companion {
 
     private void settle() {
         seen = noted();
-        map.change(this, changes);
+        map.settle(this, changes);
         undoToSettled();
     }
 
@@ -216,7 +212,8 @@ final class ViewShare implements SharedState, Ledger.Companion {
     /** Which of these keys have changed since the last time; takes note of all. */
     List<String> news(List<String> keys) {
         synchronized (news) {
-            List<String> changed = keys.stream().filter(key -> allIsNews || news.contains(key)).toList();
+            boolean any = allIsNews || isBehind();
+            List<String> changed = keys.stream().filter(key -> any && (allIsNews || news.contains(key))).toList();
             news.clear();
             allIsNews = false;
             seen = map.version();

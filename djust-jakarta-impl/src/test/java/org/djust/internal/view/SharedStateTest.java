@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import org.djust.EventHandler;
 import org.djust.LiveView;
@@ -79,6 +80,44 @@ class SharedStateTest {
         @SharedChange("total")
         void changed(Integer total) {
             heard = String.valueOf(total);
+        }
+    }
+
+    /** Its views are embedded as they are wanted, and count themselves as they mount. */
+    @LiveView(value = "/rack", template = "view/embedded/rack.html")
+    static class RackView {
+        List<Integer> bays = List.of();
+        transient SharedState shared;
+
+        @EventHandler
+        void fill(int base, int bays) {
+            shared.put("bays", base);
+            this.bays = IntStream.rangeClosed(1, bays).boxed().toList();
+        }
+    }
+
+    @LiveView(template = "view/embedded/pad.html")
+    static class BayView {
+        int n;
+        int own;
+        String heard = "nothing";
+        transient SharedState shared;
+
+        @Mount
+        void open(@PathParam("n") int number) {
+            n = number;
+            own = shared.get("bays", Integer.class) + 1;
+            shared.put("bays", own);
+        }
+
+        @EventHandler
+        void add() {
+            shared.put("bays", shared.get("bays", Integer.class) + 1);
+        }
+
+        @SharedChange("bays")
+        void changed(Integer bays) {
+            heard = String.valueOf(bays);
         }
     }
 
@@ -185,6 +224,46 @@ class SharedStateTest {
     }
 
     @Test
+    void viewsThatAreEmbeddedLaterSeeWhatTheBatchDidToTheMap() {
+        openRack();
+        fillRack();
+        assertEquals("102", stored("bays"));
+        join(2, 1, 1);
+        assertTrue(shows(after("[\"e\",2,1,\"add\"]"), 0, "103"));
+        assertEquals("103", stored("bays"));
+        assertEquals("nothing", test.<BayView>bean().heard, "its own change is no news, nor what it saw at first");
+    }
+
+    @Test
+    void viewsThatAreEmbeddedWhileTheStoreIsAwayAreStoredLaterWithWhatTheyDid() {
+        openRack();
+        test.away = true;
+        fillRack();
+        test.away = false;
+        test.pass(Duration.ofSeconds(2));
+        test.run();
+        assertEquals("102", stored("bays"));
+        join(2, 1, 1);
+        assertTrue(shows(after("[\"e\",1,1,\"add\"]"), 0, "103"));
+        assertEquals("103", stored("bays"));
+    }
+
+    private void openRack() {
+        test = new TestNode(Map.of(), RackView.class, BayView.class);
+        token = test.visit(RackView.class);
+        join(1);
+    }
+
+    private void fillRack() {
+        String frames = after("[\"e\",0,1,\"fill\",{\"base\":100,\"bays\":2}]").toString();
+        Matcher matcher = Pattern.compile("dj-view=\\\\\"(@[^\\\\\"]+)").matcher(frames);
+        while (matcher.find()) {
+            pads.add(matcher.group(1));
+        }
+        assertEquals(2, pads.size(), frames);
+    }
+
+    @Test
     void theMapSurvivesTheNodeWithItsViews() {
         open();
         after("[\"e\",1,1,\"add\",{\"amount\":5}]");
@@ -244,7 +323,7 @@ class SharedStateTest {
         test.away = false;
         test.pass(Duration.ofSeconds(2));
         assertTrue(shows(test.run(), 0, "13"));
-        assertEquals("13", stored());
+        assertEquals("13", stored("total"));
     }
 
     @Test
@@ -268,7 +347,7 @@ class SharedStateTest {
         test.pass(Duration.ofSeconds(2));
         test.run();
         after("[\"e\",1,2,\"add\",{\"amount\":1}]");
-        assertEquals("12", stored());
+        assertEquals("12", stored("total"));
     }
 
     @Test
@@ -278,8 +357,8 @@ class SharedStateTest {
         assertEquals(0, test.memory.shared(test.idOf(token)).toCompletableFuture().join().version());
     }
 
-    private String stored() {
-        return new String(test.memory.shared(test.idOf(token)).toCompletableFuture().join().entries().get("total")
+    private String stored(String key) {
+        return new String(test.memory.shared(test.idOf(token)).toCompletableFuture().join().entries().get(key)
                 .bytes());
     }
 }
