@@ -22,5 +22,6 @@ if version > has then
   call('HSET', KEYS[2], 'version', version, 'writer', writer, unpack(ARGV, entries, #ARGV))
 end
 write(KEYS[1], 1, last)
-call('PEXPIRE', KEYS[2], ARGV[6])
+-- of its views, the one that is kept longest decides how long the map is
+if call('PTTL', KEYS[2]) < tonumber(ARGV[6]) then call('PEXPIRE', KEYS[2], ARGV[6]) end
 return 1

@@ -117,6 +117,15 @@ public abstract class StateBackendContract extends StateBackendFixture {
     }
 
     @Test
+    void aViewThatIsKeptForLessTimeLeavesTheSharedMapItsTime() {
+        Await.result(share(1, map(0, Map.of("a", json("1")))));
+        Await.result(
+                backend.commit(new Commit(view, 1, 1, 0, stamp(1), Map.of(), map(1, Map.of("b", json("2")))), SHORT));
+        pass(SHORT.multipliedBy(2));
+        assertEquals(Map.of("a", "1", "b", "2"), text(shared().entries()));
+    }
+
+    @Test
     void aSharedMapGoesWithItsPage() {
         create(Map.of());
         Await.result(share(1, map(0, Map.of("a", json("1")))));

@@ -18,9 +18,11 @@ final class SharedMaps {
     /** Immutable. */
     private record Stored(SharedEntries map, String writer, long expiry) {
 
-        static final Stored NONE = new Stored(SharedEntries.NONE, "", Long.MAX_VALUE);
+        static final Stored NONE = new Stored(SharedEntries.NONE, "", 0);
 
-        Stored with(Commit commit, long until) {
+        /** Of its views, the one that is kept longest decides how long the map is. */
+        Stored with(Commit commit, long expiryOfView) {
+            long until = Math.max(expiry, expiryOfView);
             boolean older = map.version() < commit.shared().version();
             return older ? new Stored(merged(commit.shared(), map), commit.viewId(), until)
                     : new Stored(map, writer, until);
