@@ -37,7 +37,10 @@ public interface PresenceBackend {
     /** Takes what other nodes tell of one topic; called by one thread at a time. */
     interface Watcher {
 
-        /** All entries of other nodes; those told before count no longer. Called first, and again after a loss. */
+        /**
+         * All entries of other nodes; those told before count no longer. Called as soon as all are known, and again after a
+         * loss; until then what is told is not all.
+         */
         void snapshot(Collection<PresenceEntry> entries);
 
         void put(PresenceEntry entry);

@@ -15,6 +15,7 @@ final class Claims {
     private final Map<String, PresenceEntry> byNode = new HashMap<>(1);
     /** The newest that has ended: nothing older comes back. */
     private PresenceEntry ended;
+    private boolean sweptEmpty;
 
     /** False when it is older than what is known. */
     boolean put(PresenceEntry entry) {
@@ -23,19 +24,18 @@ final class Claims {
             return false;
         }
         byNode.put(entry.nodeId(), entry);
+        sweptEmpty = false;
         return true;
     }
 
-    /** False when that ends nothing. */
+    /** False when that ends nothing that is known; what it ends may come later. */
     boolean remove(PresenceEntry entry) {
         PresenceEntry known = byNode.get(entry.nodeId());
-        if (known == null || known.isAfter(entry)) {
+        if (known != null && known.isAfter(entry)) {
             return false;
         }
-        byNode.remove(entry.nodeId());
         ended = ended == null || entry.isAfter(ended) ? entry : ended;
-        byNode.values().removeIf(other -> !other.isAfter(ended));
-        return true;
+        return byNode.values().removeIf(other -> !other.isAfter(ended));
     }
 
     boolean removeIf(Predicate<PresenceEntry> what) {
@@ -47,8 +47,11 @@ final class Claims {
         found.addAll(byNode.keySet());
     }
 
-    boolean isEmpty() {
-        return byNode.isEmpty();
+    /** Whether it can be forgotten: nothing holds, and nothing did when it was swept before, so what was late has come. */
+    boolean sweep() {
+        boolean over = byNode.isEmpty() && sweptEmpty;
+        sweptEmpty = byNode.isEmpty();
+        return over;
     }
 
     /** The one that holds; null if there is none. */

@@ -2,6 +2,7 @@ package org.djust.internal.presence;
 
 import java.lang.reflect.Type;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,17 +63,22 @@ public final class Presences {
 
     /** A view of this node is present, or tells something else. */
     public void put(Who who, long viewEpoch, Encoded meta) {
-        PresenceEntry entry = own.put(who, node.nodeId(), viewEpoch, meta);
-        inRoom(entry, room -> room.put(entry));
-        backend.put(entry);
+        // under one lock, so that revisions are told in their order
+        synchronized (own) {
+            PresenceEntry entry = own.put(who, node.nodeId(), viewEpoch, meta);
+            inRoom(entry, room -> room.put(entry));
+            backend.put(entry);
+        }
     }
 
     /** A view of this node isn't present any more. */
     public void remove(Who who, long viewEpoch) {
-        PresenceEntry entry = own.remove(who, viewEpoch);
-        if (entry != null) {
-            inRoom(entry, room -> room.removed(entry));
-            backend.remove(entry);
+        synchronized (own) {
+            PresenceEntry entry = own.remove(who, viewEpoch);
+            if (entry != null) {
+                inRoom(entry, room -> room.removed(entry));
+                backend.remove(entry);
+            }
         }
     }
 
@@ -149,7 +155,9 @@ public final class Presences {
     private void sweep() {
         rooms.values().removeIf(room -> room.end(now(), LINGER.toNanos()));
         Set<String> alive = nodes.get();
-        rooms.values().forEach(room -> room.sweep(alive));
+        Set<String> dropped = new HashSet<>();
+        rooms.values().forEach(room -> dropped.addAll(room.sweep(alive)));
+        dropped.forEach(nodeId -> backend.gone(nodeId, false));
     }
 
     private long now() {

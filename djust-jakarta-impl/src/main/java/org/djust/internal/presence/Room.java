@@ -201,15 +201,22 @@ final class Room implements PresenceBackend.Watcher {
         follower.changed(new PresenceDiff(topic, true, list(), List.of(), List.of()));
     }
 
-    /** Forgets what has ended, and what the store still has of nodes that ended long ago. */
-    synchronized void sweep(Set<String> alive) {
+    /**
+     * Forgets what has ended, and what others still know of nodes that ended long ago.
+     *
+     * @return these nodes
+     */
+    synchronized Set<String> sweep(Set<String> alive) {
         // those that were unknown the last time, too: of a new node others may hear here before the roster tells of it
         Set<String> unknown = strangers(alive);
-        dropIf(entry -> strangers.contains(entry.nodeId()) && unknown.contains(entry.nodeId()));
+        Set<String> dropped = new HashSet<>(strangers);
+        dropped.retainAll(unknown);
+        dropIf(entry -> dropped.contains(entry.nodeId()));
         strangers = unknown;
         users.values().removeIf(views -> {
-            views.values().removeIf(Claims::isEmpty);
+            views.values().removeIf(Claims::sweep);
             return views.isEmpty();
         });
+        return dropped;
     }
 }

@@ -2,6 +2,7 @@ package org.djust.internal.replicated;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +39,12 @@ final class Entries {
         return byTopic.getOrDefault(topic, Map.of()).values();
     }
 
+    /** In an order that is the same wherever the same entries are. */
     List<PresenceEntry> all() {
         List<PresenceEntry> all = new ArrayList<>();
         byTopic.values().forEach(entries -> all.addAll(entries.values()));
+        all.sort(Comparator.comparing(PresenceEntry::topic).thenComparing(PresenceEntry::key)
+                .thenComparing(PresenceEntry::viewId));
         return all;
     }
 

@@ -1,6 +1,7 @@
 package org.djust.internal.replicated;
 
 import java.util.List;
+import java.util.Map;
 
 import org.djust.spi.PresenceEntry;
 
@@ -19,16 +20,30 @@ sealed interface Frame {
     record Head(long number, boolean asks) implements Frame {
     }
 
-    /** Asks these nodes for all that they have. */
-    record Request(List<String> nodes) implements Frame {
+    /**
+     * Answers who asks: how far the sender knows each node, itself included. Only who has heard of all others tells it.
+     *
+     * @param numbers by node
+     */
+    record Known(Map<String, Long> numbers) implements Frame {
     }
 
     /**
-     * Some of all the entries that the sender has.
+     * Asks for all that these nodes have.
      *
-     * @param number that of all parts of one snapshot; no change has it
+     * @param numbers how far the sender knows each
+     */
+    record Request(Map<String, Long> numbers) implements Frame {
+    }
+
+    /**
+     * Some of all the entries that a node has. What another than that node sends is what it knows of it: a node that can't be
+     * asked any more may have users who are still on their way.
+     *
+     * @param node   whose they are
+     * @param number that of all parts of one snapshot; no change has it, and all snapshots with it have the same parts
      * @param index  from 0
      */
-    record Part(long number, int index, int count, List<PresenceEntry> entries) implements Frame {
+    record Part(String node, long number, int index, int count, List<PresenceEntry> entries) implements Frame {
     }
 }

@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.djust.internal.replicated.Frame.Change;
 import org.djust.internal.replicated.Frame.Head;
+import org.djust.internal.replicated.Frame.Known;
 import org.djust.internal.replicated.Frame.Part;
 import org.djust.internal.replicated.Frame.Request;
 import org.djust.spi.PresenceEntry;
@@ -40,19 +43,28 @@ final class Frames {
         } else if (frame instanceof Head head) {
             out.writeByte(head.asks() ? '?' : 'h');
             out.writeLong(head.number());
+        } else if (frame instanceof Known known) {
+            out.writeByte('k');
+            write(known.numbers(), out);
         } else if (frame instanceof Request request) {
             out.writeByte('r');
-            out.writeInt(request.nodes().size());
-            for (String node : request.nodes()) {
-                write(node, out);
-            }
+            write(request.numbers(), out);
         } else {
             write((Part) frame, out);
         }
     }
 
+    private static void write(Map<String, Long> numbers, DataOutputStream out) throws IOException {
+        out.writeInt(numbers.size());
+        for (Map.Entry<String, Long> each : numbers.entrySet()) {
+            write(each.getKey(), out);
+            out.writeLong(each.getValue());
+        }
+    }
+
     private static void write(Part part, DataOutputStream out) throws IOException {
         out.writeByte('p');
+        write(part.node(), out);
         out.writeLong(part.number());
         out.writeInt(part.index());
         out.writeInt(part.count());
@@ -90,8 +102,9 @@ final class Frames {
             return switch (letter) {
                 case '+', '-' -> new Change(in.readLong(), letter == '+', entry(node, in));
                 case 'h', '?' -> new Head(in.readLong(), letter == '?');
-                case 'r' -> new Request(nodes(in));
-                case 'p' -> new Part(in.readLong(), in.readInt(), in.readInt(), entries(node, in));
+                case 'k' -> new Known(numbers(in));
+                case 'r' -> new Request(numbers(in));
+                case 'p' -> part(text(in), in);
                 default -> throw new IOException(Messages.unknownFrame(letter));
             };
         } catch (IOException e) {
@@ -99,12 +112,16 @@ final class Frames {
         }
     }
 
-    private static List<String> nodes(DataInputStream in) throws IOException {
-        List<String> nodes = new ArrayList<>();
+    private static Map<String, Long> numbers(DataInputStream in) throws IOException {
+        Map<String, Long> numbers = new HashMap<>();
         for (int left = in.readInt(); left > 0; left--) {
-            nodes.add(text(in));
+            numbers.put(text(in), in.readLong());
         }
-        return nodes;
+        return numbers;
+    }
+
+    private static Part part(String node, DataInputStream in) throws IOException {
+        return new Part(node, in.readLong(), in.readInt(), in.readInt(), entries(node, in));
     }
 
     private static List<PresenceEntry> entries(String node, DataInputStream in) throws IOException {

@@ -1,6 +1,5 @@
 package org.djust.internal.replicated;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +11,8 @@ import org.djust.spi.PresenceEntry;
 
 /**
  * What this node knows of another's entries: all up to a number. A change is taken only when it is the next; whatever else is
- * known to exist has to be asked for. Not thread-safe.
+ * known to exist has to be asked for. What third nodes know of it counts, too, until this one hears that it left. Not
+ * thread-safe.
  */
 class Replica {
 
@@ -25,7 +25,10 @@ class Replica {
     private long head;
     /** What was sent before the node left is not true any more. */
     private long left;
+    private boolean gone;
+    private boolean itselfHeard;
     private long heard;
+    private long shown;
 
     /** Is told what changes, in order. */
     interface Changes {
@@ -35,17 +38,43 @@ class Replica {
         void removed(PresenceEntry entry);
     }
 
-    /** @param changes is told what changes in the entries; nothing when the node is gone */
-    Replica(Changes changes) {
+    /**
+     * @param changes is told what changes in the entries; nothing when the node is gone
+     * @param now     when it was first heard of
+     */
+    Replica(Changes changes, long now) {
         this.changes = changes;
+        heard = now;
+        shown = now - 1;
     }
 
+    /** The node itself has told something. */
     void heard(long now) {
         heard = now;
+        itselfHeard = true;
     }
 
+    /** The node itself, unless it never was: then of it. */
     long lastHeard() {
         return heard;
+    }
+
+    /** The node can be heard again, if it is there. */
+    void reconnected(long now) {
+        heard = itselfHeard ? heard : now;
+    }
+
+    boolean wasItselfHeard() {
+        return itselfHeard;
+    }
+
+    /** When somebody last sent all that the node has, or some of that. */
+    long lastShown() {
+        return shown;
+    }
+
+    long number() {
+        return number;
     }
 
     boolean isBehind() {
@@ -60,13 +89,29 @@ class Replica {
         return entries.of(topic);
     }
 
-    void head(long told) {
-        head = Math.max(head, told);
+    List<PresenceEntry> all() {
+        return entries.all();
+    }
+
+    /** @param itself whether the node tells it, and no other */
+    void head(long told, boolean itself) {
+        if (counts(told, itself)) {
+            head = Math.max(head, told);
+        }
+    }
+
+    /** Others may not know yet that the node left. */
+    private boolean counts(long told, boolean itself) {
+        if (told <= left || gone && !itself) {
+            return false;
+        }
+        gone = false;
+        return true;
     }
 
     void change(Change change) {
-        head(change.number());
-        if (isNext(change.number())) {
+        head(change.number(), true);
+        if (isNext(change.number()) && change.number() > left) {
             number = change.number();
             if (change.present()) {
                 entries.put(change.entry());
@@ -82,11 +127,12 @@ class Replica {
         return changed == number + 1;
     }
 
-    void part(Part part) {
-        if (part.number() <= Math.max(number, left)) {
+    void part(Part part, boolean itself, long now) {
+        shown = now;
+        if (part.number() <= number || !counts(part.number(), itself)) {
             return;
         }
-        head(part.number());
+        head(part.number(), itself);
         if (parts.values().stream().anyMatch(other -> other.number() < part.number())) {
             parts.clear();
         }
@@ -103,7 +149,7 @@ class Replica {
         Entries now = new Entries();
         parts.values().forEach(part -> part.entries().forEach(now::put));
         parts.clear();
-        List<PresenceEntry> before = new ArrayList<>(entries.all());
+        List<PresenceEntry> before = entries.all();
         entries.clear();
         now.all().forEach(entries::put);
         number = told;
@@ -111,9 +157,10 @@ class Replica {
         now.all().forEach(changes::put);
     }
 
-    /** The node has left: it has nothing, unless it is heard of again. */
+    /** The node has left: it has nothing, unless it tells so itself. */
     void left() {
         left = Math.max(left, Math.max(head, number));
+        gone = true;
         entries.clear();
         parts.clear();
         number = 0;

@@ -1,15 +1,14 @@
 package org.djust.internal.replicated;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.LongFunction;
 
 import org.djust.internal.replicated.Frame.Change;
 import org.djust.internal.replicated.Frame.Head;
+import org.djust.internal.replicated.Frame.Known;
 import org.djust.internal.replicated.Frame.Part;
 import org.djust.internal.replicated.Frame.Request;
 import org.djust.spi.ChannelLayer;
@@ -21,7 +20,8 @@ import org.djust.spi.PresenceEntry;
 
 /**
  * Presence without a store: every node holds the entries of all. Each numbers its changes and sends them over one channel; who
- * finds a number missing asks that node for all it has. No node is special, and nothing that is lost, doubled or late stays so.
+ * finds a number missing asks that node for all it has, and others answer when it doesn't. No node is special, and nothing that
+ * is lost, doubled or late stays so.
  */
 public final class ReplicatedPresenceBackend implements PresenceBackend, ChannelLayer.Receiver {
 
@@ -29,26 +29,29 @@ public final class ReplicatedPresenceBackend implements PresenceBackend, Channel
     static final Duration REPAIR = Duration.ofMillis(500);
     /** Those who ask for a snapshot within that time get the same. */
     private static final Duration GATHERING = Duration.ofMillis(100);
-    /** How long a node that is heard of, but not heard, is asked for what it has. */
-    static final Duration FORGOTTEN = Duration.ofMinutes(1);
     private static final int PART = 200;
     private static final String TOPIC = "@presences";
 
-    private final Function<Replica.Changes, Replica> replicas;
-    private final Map<String, Replica> others = new TreeMap<>();
-    private final Watchers watchers = new Watchers();
+    private final Watchers watchers;
+    private final Replicas others;
     private final Entries own = new Entries();
     private long number;
     private boolean asked;
     private NodeServices node;
     private ChannelLayer channels;
+    private Relays relays;
 
     public ReplicatedPresenceBackend() {
-        this(Replica::new);
+        this(new Watchers(Watchers.PATIENCE));
     }
 
-    ReplicatedPresenceBackend(Function<Replica.Changes, Replica> replicas) {
-        this.replicas = replicas;
+    ReplicatedPresenceBackend(Watchers watchers) {
+        this(watchers, now -> new Replica(watchers, now));
+    }
+
+    ReplicatedPresenceBackend(Watchers watchers, LongFunction<Replica> replicas) {
+        this.watchers = watchers;
+        this.others = new Replicas(replicas);
     }
 
     @Override
@@ -56,6 +59,7 @@ public final class ReplicatedPresenceBackend implements PresenceBackend, Channel
         synchronized (this) {
             node = services;
             channels = layer;
+            relays = new Relays(services, others);
             watchers.start(now());
         }
         layer.subscribe(TOPIC, null, this);
@@ -77,31 +81,23 @@ public final class ReplicatedPresenceBackend implements PresenceBackend, Channel
 
     @Override
     public synchronized ChannelLayer.Subscription watch(String topic, Watcher watcher) {
-        return watchers.add(topic, watcher, this::known);
-    }
-
-    private Collection<PresenceEntry> known(String topic) {
-        List<PresenceEntry> known = new ArrayList<>();
-        others.values().forEach(replica -> known.addAll(replica.of(topic)));
-        return known;
+        return watchers.add(topic, watcher, others::of);
     }
 
     @Override
     public synchronized void gone(String nodeId, boolean stored) {
-        Replica replica = others.get(nodeId);
-        if (replica != null) {
-            replica.left();
-        }
+        others.of(nodeId, now()).left();
     }
 
     @Override
-    public void restore() {
+    public synchronized void restore() {
         tellAll();
     }
 
     /** Called when something may have been missed. */
     @Override
     public synchronized void begins(Position position, boolean gap) {
+        others.reconnected(now());
         tellHead(true);
     }
 
@@ -111,34 +107,57 @@ public final class ReplicatedPresenceBackend implements PresenceBackend, Channel
         if (from.equals(node.nodeId())) {
             return;
         }
-        Replica replica = others.computeIfAbsent(from, absent -> replicas.apply(watchers));
+        Replica replica = others.of(from, now());
         replica.heard(now());
-        boolean before = replica.isBehind();
-        received(Frames.read(from, message.payload().bytes()), replica);
-        if (!before && replica.isBehind()) {
-            send(new Request(List.of(from)));
-        }
+        Map<String, Long> before = others.behind();
+        received(from, Frames.read(from, message.payload().bytes()), replica);
+        Map<String, Long> behind = others.behind();
+        behind.keySet().removeAll(before.keySet());
+        ask(behind);
     }
 
-    private void received(Frame frame, Replica replica) {
+    private void received(String from, Frame frame, Replica replica) {
         if (frame instanceof Change change) {
             replica.change(change);
         } else if (frame instanceof Head head) {
-            replica.head(head.number());
+            replica.head(head.number(), true);
             if (head.asks()) {
-                tellHead(false);
+                tellKnown();
             }
+        } else if (frame instanceof Known known) {
+            watchers.heardOfAll();
+            known.numbers().forEach((about, told) -> known(about, told, about.equals(from)));
         } else if (frame instanceof Part part) {
-            replica.part(part);
+            part(part, part.node().equals(from));
         } else {
             asked((Request) frame);
         }
     }
 
+    private void known(String about, long told, boolean itself) {
+        if (!about.equals(node.nodeId())) {
+            others.of(about, now()).head(told, itself);
+        }
+    }
+
+    private void part(Part part, boolean itself) {
+        if (!part.node().equals(node.nodeId())) {
+            others.of(part.node(), now()).part(part, itself, now());
+        }
+    }
+
     private void asked(Request request) {
-        if (!asked && request.nodes().contains(node.nodeId())) {
+        if (!asked && request.numbers().containsKey(node.nodeId())) {
             asked = true;
             node.timer().after(GATHERING, this::tellAll);
+        }
+        relays.asked(request, this::answerFor);
+    }
+
+    private synchronized void answerFor(String other) {
+        Replica replica = relays.takeTurn(other);
+        if (replica != null) {
+            send(other, replica.number(), replica.all());
         }
     }
 
@@ -146,27 +165,41 @@ public final class ReplicatedPresenceBackend implements PresenceBackend, Channel
         send(new Head(number, asks));
     }
 
+    private void tellKnown() {
+        if (watchers.isSettled()) {
+            Map<String, Long> numbers = new HashMap<>(others.numbers());
+            numbers.put(node.nodeId(), number);
+            send(new Known(numbers));
+        } else {
+            tellHead(false);
+        }
+    }
+
     private synchronized void tellAll() {
         asked = false;
-        List<PresenceEntry> all = own.all();
+        send(node.nodeId(), ++number, own.all());
+    }
+
+    private void send(String whose, long at, List<PresenceEntry> all) {
         int count = Math.max(1, (all.size() + PART - 1) / PART);
-        number++;
         for (int i = 0; i < count; i++) {
-            List<PresenceEntry> entries = all.subList(i * PART, Math.min(all.size(), (i + 1) * PART));
-            send(new Part(number, i, count, entries));
+            send(new Part(whose, at, i, count, all.subList(i * PART, Math.min(all.size(), (i + 1) * PART))));
         }
     }
 
     /** Asks again for what is missing: requests and answers get lost, too. */
     private synchronized void repair() {
-        others.values().removeIf(replica -> replica.isEmpty() && now() - replica.lastHeard() > FORGOTTEN.toNanos());
-        List<String> behind =
-                others.keySet().stream().filter(other -> others.get(other).isBehind()).toList();
+        others.forget(now(), HEADS.multipliedBy(2));
+        Map<String, Long> behind = others.behind();
+        ask(behind);
+        if (!watchers.settled(now(), behind.isEmpty(), others::of)) {
+            tellHead(true);
+        }
+    }
+
+    private void ask(Map<String, Long> behind) {
         if (!behind.isEmpty()) {
             send(new Request(behind));
-        }
-        if (!watchers.settled(now(), !others.isEmpty() && behind.isEmpty(), this::known)) {
-            tellHead(true);
         }
     }
 

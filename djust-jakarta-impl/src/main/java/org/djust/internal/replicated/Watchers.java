@@ -13,18 +13,27 @@ import org.djust.spi.PresenceBackend.Watcher;
 import org.djust.spi.PresenceEntry;
 
 /**
- * Who on this node follows which topic. Until the node has had the time to hear of all others they wait: a list that lacks
- * half of the users must not be taken for everybody. To be used with the backend's lock, but for ending what was added: that
- * takes no lock, since watchers may hold one that is wanted here.
+ * Who on this node follows which topic. Until the node has had the time to hear of all others it tells what it hears, but not
+ * that this is all: a list that lacks half of the users must not be taken for everybody. To be used with the backend's lock, but
+ * for ending what was added: that takes no lock, since watchers may hold one that is wanted here.
  */
 final class Watchers implements Replica.Changes {
 
-    private static final long HEARD = Duration.ofSeconds(1).toNanos();
-    private static final long PATIENCE = Duration.ofSeconds(5).toNanos();
+    /** How long a node waits for one that knows all others; there is none when all have just started. */
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration HEARD = Duration.ofSeconds(1);
+    /** By then who is missing has come to another node. */
+    private static final Duration LIMIT = Duration.ofSeconds(15);
 
     private final Map<String, List<Watcher>> byTopic = new ConcurrentHashMap<>();
+    private final Duration patience;
     private long started;
+    private boolean heardOfAll;
     private boolean settled;
+
+    Watchers(Duration patience) {
+        this.patience = patience;
+    }
 
     void start(long now) {
         started = now;
@@ -34,6 +43,8 @@ final class Watchers implements Replica.Changes {
         byTopic.merge(topic, List.of(watcher), Watchers::joined);
         if (settled) {
             watcher.snapshot(known.apply(topic));
+        } else {
+            known.apply(topic).forEach(watcher::put);
         }
         return () -> byTopic.computeIfPresent(topic, (name, all) -> without(all, watcher));
     }
@@ -47,14 +58,24 @@ final class Watchers implements Replica.Changes {
         return others.isEmpty() ? null : others;
     }
 
+    /** A node that knows all others has told of them. */
+    void heardOfAll() {
+        heardOfAll = true;
+    }
+
+    boolean isSettled() {
+        return settled;
+    }
+
     /**
      * Whether the node has had that time.
      *
-     * @param complete whether others were heard, and nothing is known to be missing
+     * @param complete whether nothing is known to be missing
      */
     boolean settled(long now, boolean complete, Function<String, Collection<PresenceEntry>> known) {
         long time = now - started;
-        if (!settled && time >= HEARD && (complete || time >= PATIENCE)) {
+        Duration enough = !complete ? LIMIT : heardOfAll ? HEARD : patience;
+        if (!settled && time >= enough.toNanos()) {
             settled = true;
             byTopic.forEach((topic, watchers) -> watchers.forEach(each -> each.snapshot(known.apply(topic))));
         }
@@ -63,15 +84,11 @@ final class Watchers implements Replica.Changes {
 
     @Override
     public void put(PresenceEntry entry) {
-        if (settled) {
-            byTopic.getOrDefault(entry.topic(), List.of()).forEach(watcher -> watcher.put(entry));
-        }
+        byTopic.getOrDefault(entry.topic(), List.of()).forEach(watcher -> watcher.put(entry));
     }
 
     @Override
     public void removed(PresenceEntry entry) {
-        if (settled) {
-            byTopic.getOrDefault(entry.topic(), List.of()).forEach(watcher -> watcher.removed(entry));
-        }
+        byTopic.getOrDefault(entry.topic(), List.of()).forEach(watcher -> watcher.removed(entry));
     }
 }

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.djust.spi.ChannelLayer;
 import org.djust.spi.NodeServices;
@@ -22,6 +24,7 @@ class PresencesTest {
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final List<String> gone = new ArrayList<>();
+    private final List<Long> revisions = Collections.synchronizedList(new ArrayList<>());
     private final List<Runnable> sweeps = new ArrayList<>();
     private final List<Runnable> afterGrace = new ArrayList<>();
     private final Set<String> roster = new HashSet<>(Set.of("old", "new"));
@@ -74,6 +77,31 @@ class PresencesTest {
     }
 
     @Test
+    void whatHasEndedDoesNotComeBackWhenItIsToldLate() {
+        expect(0);
+        others.removed(entry("old", 1, 6));
+        others.put(entry("old", 1, 5));
+        expect(0);
+        sweeps.forEach(Runnable::run);
+        others.put(entry("old", 1, 5));
+        expect(0);
+        others.put(entry("old", 1, 7));
+        expect(1);
+    }
+
+    @Test
+    void whatIsToldOfOneViewIsToldInItsOrder() {
+        IntStream.range(0, 20_000).parallel().forEach(i -> {
+            if (i % 2 == 0) {
+                presences.put(new Presences.Who("room", "ann", "view"), 1, () -> new byte[0]);
+            } else {
+                presences.remove(new Presences.Who("room", "ann", "view"), 1);
+            }
+        });
+        assertEquals(revisions.stream().sorted().toList(), revisions);
+    }
+
+    @Test
     void usersOfANodeThatTheRosterDoesNotTellOfYetStay() {
         expect(0);
         others.put(entry("fresh", 1, 1));
@@ -98,6 +126,11 @@ class PresencesTest {
         expect(0);
         presences.left("new", true);
         assertEquals(List.of("old stored", "new"), gone);
+        gone.clear();
+        others.put(entry("never", 1, 1));
+        sweeps.forEach(Runnable::run);
+        sweeps.forEach(Runnable::run);
+        assertEquals(List.of("never"), gone);
     }
 
     private final class Backend implements PresenceBackend {
@@ -109,12 +142,12 @@ class PresencesTest {
 
         @Override
         public void put(PresenceEntry entry) {
-            // of this node
+            revisions.add(entry.revision());
         }
 
         @Override
         public void remove(PresenceEntry entry) {
-            // of this node
+            revisions.add(entry.revision());
         }
 
         @Override

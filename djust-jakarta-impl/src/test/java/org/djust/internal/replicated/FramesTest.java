@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import org.djust.spi.PresenceEntry;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ class FramesTest {
     @Test
     void isReadAsWritten() {
         for (Frame frame : List.of(new Frame.Head(5, true), new Frame.Head(0, false),
-                new Frame.Request(List.of("a", "ü")))) {
+                new Frame.Request(Map.of("a", 1L, "ü", 1L << 40)), new Frame.Known(Map.of("b", 0L)))) {
             assertEquals(frame, Frames.read("n1", Frames.write(frame)));
         }
         Frame.Change change =
@@ -33,9 +35,11 @@ class FramesTest {
         assertEquals(1L << 40, change.entry().revision());
         assertArrayEquals(META, change.entry().meta().bytes());
         Frame.Part part = (Frame.Part) Frames.read("n1",
-                Frames.write(new Frame.Part(9, 1, 4, List.of(entry("a"), entry("b")))));
+                Frames.write(new Frame.Part("n0", 9, 1, 4, List.of(entry("a"), entry("b")))));
         assertEquals(List.of("a", "b"), part.entries().stream().map(PresenceEntry::key).toList());
         assertEquals(4, part.count());
+        assertEquals(List.of("n0", "n0"), Stream.concat(Stream.of(part.node()),
+                part.entries().stream().limit(1).map(PresenceEntry::nodeId)).toList());
     }
 
     @Test

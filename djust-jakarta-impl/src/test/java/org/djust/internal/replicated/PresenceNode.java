@@ -6,13 +6,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-import org.djust.PresenceDiff;
 import org.djust.internal.presence.Presences;
 import org.djust.internal.replicated.PresenceWorld.Place;
 import org.djust.spi.NodeServices;
 import org.djust.spi.Timer;
 
-/** One node of a {@link PresenceWorld}; an observer of each topic is on it. */
+/** One node of a {@link PresenceWorld}. */
 final class PresenceNode {
 
     final String id;
@@ -28,7 +27,7 @@ final class PresenceNode {
         this.world = world;
         this.id = id;
         channels = new FakeChannels(id, world::sent);
-        backend = new ReplicatedPresenceBackend(world.replicas());
+        backend = world.backend();
     }
 
     void start() {
@@ -37,20 +36,16 @@ final class PresenceNode {
         backend.start(services, channels);
         presences = new Presences(backend, services, Duration.ofSeconds(10), world::registered,
                 (bytes, type) -> new String(bytes, StandardCharsets.UTF_8));
-        PresenceWorld.TOPICS.forEach(topic -> presences.follow(topic, this::observe));
+        PresenceWorld.TOPICS.forEach(topic -> new PresencePage(world, topic, this));
+    }
+
+    /** Just after a long pause nobody looks: the node's pages have found others. */
+    boolean isLookedAt() {
+        return runs(world.now) && world.now - pausedUntil >= 1_000;
     }
 
     boolean runs(long now) {
         return !dead && pausedUntil <= now;
-    }
-
-    /** Just after a long pause nobody looks: the node's pages have found others. */
-    private void observe(PresenceDiff diff) {
-        if (world.now - pausedUntil < 1_000) {
-            return;
-        }
-        diff.leaves().stream().filter(user -> world.places.containsKey(user.key()))
-                .forEach(user -> world.leaves.add(id + " saw " + user.key() + " leave at " + world.now));
     }
 
     void put(Place place) {

@@ -8,7 +8,6 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.djust.internal.presence.Presences.Who;
@@ -22,7 +21,7 @@ final class PresenceWorld {
 
     /** What it does without, to see that it is needed. */
     enum Without {
-        NOTHING, GAP_CHECK, EPOCHS, DEATHS
+        NOTHING, GAP_CHECK, RELAYS, EPOCHS, DEATHS
     }
 
     final Random random;
@@ -31,6 +30,7 @@ final class PresenceWorld {
     /** Where each user is, and with what. */
     final Map<String, Place> places = new TreeMap<>();
     final List<String> leaves = new ArrayList<>();
+    private final List<PresencePage> pages = new ArrayList<>();
     private final Map<String, Long> epochs = new TreeMap<>();
     private final PriorityQueue<Event> events =
             new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::order));
@@ -53,6 +53,7 @@ final class PresenceWorld {
         for (int i = 0; i < 3; i++) {
             start();
         }
+        TOPICS.forEach(topic -> pages.add(new PresencePage(this, topic, any())));
     }
 
     PresenceNode start() {
@@ -62,18 +63,28 @@ final class PresenceWorld {
         return node;
     }
 
-    Function<Replica.Changes, Replica> replicas() {
-        return without != Without.GAP_CHECK ? Replica::new : changes -> new Replica(changes) {
-            @Override
-            boolean isNext(long changed) {
-                return true;
-            }
+    ReplicatedPresenceBackend backend() {
+        Watchers watchers = new Watchers(Watchers.PATIENCE);
+        return new ReplicatedPresenceBackend(watchers, first -> switch (without) {
+            case GAP_CHECK -> new Replica(watchers, first) {
+                @Override
+                boolean isNext(long changed) {
+                    return true;
+                }
 
-            @Override
-            boolean isBehind() {
-                return false;
-            }
-        };
+                @Override
+                boolean isBehind() {
+                    return false;
+                }
+            };
+            case RELAYS -> new Replica(watchers, first) {
+                @Override
+                long lastShown() {
+                    return Long.MAX_VALUE;
+                }
+            };
+            default -> new Replica(watchers, first);
+        });
     }
 
     /** @param node that does it; null for what happens to nodes */
@@ -131,6 +142,11 @@ final class PresenceWorld {
     PresenceNode any() {
         List<PresenceNode> running = running();
         return running.get(random.nextInt(running.size()));
+    }
+
+    /** Every page goes on at any node. */
+    void movePages() {
+        pages.forEach(page -> page.move(any()));
     }
 
     /** The user's view comes to a node, from another if it was on one. */
@@ -198,12 +214,18 @@ final class PresenceWorld {
             if (lost) {
                 places.remove(user);
             } else {
-                at(now + 1_000 + random.nextInt(2_000), null, () -> {
+                at(found(), null, () -> {
                     if (places.get(user) != null && places.get(user).node == node) {
                         place(user);
                     }
                 });
             }
         }
+        pages.stream().filter(page -> page.isOn(node)).forEach(page -> at(found(), null, () -> page.move(any())));
+    }
+
+    /** When a page has noticed that its node is away, and has found another. */
+    private long found() {
+        return now + 1_000 + random.nextInt(6_000);
     }
 }

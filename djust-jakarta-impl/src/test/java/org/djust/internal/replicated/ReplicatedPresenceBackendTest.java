@@ -1,5 +1,6 @@
 package org.djust.internal.replicated;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -23,7 +24,7 @@ class ReplicatedPresenceBackendTest extends SharedPresenceBackendContract {
 
     @Override
     protected PresenceBackend open() {
-        return new ReplicatedPresenceBackend();
+        return new ReplicatedPresenceBackend(new Watchers(Duration.ofSeconds(1)));
     }
 
     @Override
