@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import org.djust.internal.check.Findings;
 import org.djust.spi.check.Check;
@@ -24,6 +26,9 @@ public final class Main {
     private static final String USAGE =
             "Usage: java -jar djust-check.jar check [--verbose] [--json] [--nodes n] app.war";
 
+    /** Kept, as a logger that nobody refers to forgets its level. */
+    private static final Logger CLIENT = Logger.getLogger("redis.clients.jedis");
+
     private final PrintStream out;
     private final PrintStream err;
     private boolean verbose;
@@ -37,6 +42,8 @@ public final class Main {
     }
 
     public static void main(String[] arguments) {
+        // what matters to operators is a finding; the client's advice is for programmers
+        CLIENT.setLevel(Level.SEVERE);
         System.exit(new Main(System.out, System.err).run(List.of(arguments)));
     }
 

@@ -25,7 +25,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 public final class Cluster implements AutoCloseable {
 
     private static final String PATH = "/cluster/";
-    private static final String TEMPLATE = """
+    /** Of the ledger. */
+    static final String LEDGER = """
             <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Ledger</title></head><body>
             <p id="visit">{{ visit }}</p><p id="entries">{{ entries }}</p><p id="clicks">{{ clicks }}</p>
             <button id="click" type="button" dj-click="click">Click</button>
@@ -49,7 +50,7 @@ public final class Cluster implements AutoCloseable {
     /** Starts everything, and waits for it. */
     public Cluster() {
         redis.start();
-        Path war = export("cluster.war", TEMPLATE);
+        Path war = export("cluster.war", LEDGER);
         nodes.add(new Node(ServerKind.WILDFLY, work.resolve("wildfly-1"), war, redis.port()));
         nodes.add(new Node(ServerKind.WILDFLY, work.resolve("wildfly-2"), war, redis.port()));
         nodes.add(new Node(ServerKind.PAYARA, work.resolve("payara"), war, redis.port()));
@@ -60,7 +61,7 @@ public final class Cluster implements AutoCloseable {
 
     /** Another release of the application, whose ledger looks different. */
     public Path nextRelease() {
-        return export("next/cluster.war", TEMPLATE.replace("<form>", "<h1>The next release</h1><form>"));
+        return export("next/cluster.war", LEDGER.replace("<form>", "<h1>The next release</h1><form>"));
     }
 
     private Path export(String file, String ledger) {

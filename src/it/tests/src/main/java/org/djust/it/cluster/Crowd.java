@@ -111,11 +111,16 @@ final class Crowd implements Disturbed, AutoCloseable {
 
     /** Lets every page join one node and get the whole view from it: that must be what was entered, too. */
     void verifyAt(Node node) {
-        inLoop(() -> clients.forEach(client -> client.page.via(node.site())));
-        awaitAll("joins " + node.name(), client -> client.page.isSettled());
+        verifyAt(node.site(), node.name());
+    }
+
+    /** The same by the node's address. */
+    void verifyAt(Site node, String name) {
+        inLoop(() -> clients.forEach(client -> client.page.via(node)));
+        awaitAll("joins " + name, client -> client.page.isSettled());
         inLoop(() -> clients.forEach(client -> client.page.askForWhole()));
-        awaitAll("gets the view from " + node.name(), client -> client.page.isWhole());
-        inLoop(() -> clients.forEach(client -> client.check(node.name())));
+        awaitAll("gets the view from " + name, client -> client.page.isWhole());
+        inLoop(() -> clients.forEach(client -> client.check(name)));
         assertEquals(List.of(), loop.failures());
     }
 

@@ -17,7 +17,7 @@ final class LedgerTab {
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
     private final Page page;
-    private final String visit;
+    private String visit;
     private int clicks;
 
     LedgerTab(Browser browser, Site site) {
@@ -43,5 +43,14 @@ final class LedgerTab {
         assertEquals(visit, page.locator("#visit").textContent(), "the view was mounted again");
         assertEquals(true, page.evaluate("window.loadedOnce === true"), "the page was loaded again");
         assertEquals(DRAFT, page.locator("#draft").inputValue());
+    }
+
+    /** The view was mounted again, with fresh state, in the page that the browser had loaded before. */
+    void awaitMountedAgain() {
+        assertThat(page.locator("#visit")).not().hasText(visit, new HasTextOptions().setTimeout(LIMIT.toMillis()));
+        visit = page.locator("#visit").textContent();
+        clicks = 0;
+        assertEquals("0", page.locator("#clicks").textContent());
+        assertEquals(true, page.evaluate("window.loadedOnce === true"), "the page was loaded again");
     }
 }

@@ -79,9 +79,14 @@ final class Program {
         signal("QUIT");
     }
 
+    /** The id of the process that does the work. */
+    long pid() {
+        return worker().pid();
+    }
+
     private void signal(String name) {
         try {
-            Process kill = new ProcessBuilder("sh", "-c", "kill -" + name + " " + worker().pid()).start();
+            Process kill = new ProcessBuilder("sh", "-c", "kill -" + name + " " + pid()).start();
             if (kill.waitFor() != 0) {
                 throw new AssertionError("no SIG" + name + " for " + log);
             }

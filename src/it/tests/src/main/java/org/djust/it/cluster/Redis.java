@@ -8,6 +8,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,10 +22,17 @@ public final class Redis {
 
     private final Path folder;
     private final int port = Ports.free();
+    private final List<String> settings;
     private Program program;
 
     Redis(Path folder) {
+        this(folder, List.of("--save", "", "--appendonly", "yes", "--appendfsync", "always"));
+    }
+
+    /** @param settings a file with settings, or options; where it listens and what its folder is are added */
+    Redis(Path folder, List<String> settings) {
         this.folder = Folders.clear(folder);
+        this.settings = settings;
     }
 
     int port() {
@@ -32,9 +41,10 @@ public final class Redis {
 
     /** Starts with the data that it had when it was killed. */
     public void start() {
-        program = Program.start(new ProcessBuilder(PROGRAM, "--bind", "127.0.0.1", "--port",
-                Integer.toString(port), "--dir", folder.toString(), "--save", "", "--appendonly", "yes",
-                "--appendfsync", "always"), folder.resolveSibling(folder.getFileName() + ".log"));
+        List<String> command = new ArrayList<>(List.of(PROGRAM));
+        command.addAll(settings);
+        command.addAll(List.of("--bind", "127.0.0.1", "--port", Integer.toString(port), "--dir", folder.toString()));
+        program = Program.start(new ProcessBuilder(command), folder.resolveSibling(folder.getFileName() + ".log"));
         program.await("Redis answers", Duration.ofSeconds(20), () -> Ports.isOpen(port) && ask("PING").equals("+PONG"));
     }
 
@@ -71,7 +81,8 @@ public final class Redis {
         ask("CLIENT KILL TYPE normal SKIPME yes");
     }
 
-    private String ask(String question) {
+    /** The first line of the answer, as Redis sends it. */
+    String ask(String question) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream().write((question + "\r\n").getBytes(StandardCharsets.US_ASCII));
             InputStream in = socket.getInputStream();

@@ -50,10 +50,16 @@ enum ServerKind {
 
     /** Starts a node that serves {@code war}, in the folder {@code base}, which is made anew. */
     final Program start(Path base, Path war, int port, Map<String, String> config) {
+        return start(base, war, port, config, Map.of());
+    }
+
+    /** The same with environment variables. */
+    final Program start(Path base, Path war, int port, Map<String, String> config, Map<String, String> environment) {
         try {
             Folders.clear(base);
-            return Program.start(command(base, war, port, properties(config)),
-                    base.resolveSibling(base.getFileName() + ".log"));
+            ProcessBuilder command = command(base, war, port, properties(config));
+            command.environment().putAll(environment);
+            return Program.start(command, base.resolveSibling(base.getFileName() + ".log"));
         } catch (IOException e) {
             throw new UncheckedIOException("Can't prepare " + base, e);
         }
