@@ -76,6 +76,14 @@ final class Feed implements AutoCloseable {
         write(pubSub -> pubSub.unsubscribe(channel));
     }
 
+    /** Leaves the server that it listens to; {@link Listener#connected} comes when there is another connection. */
+    void connectAgain() {
+        Jedis present = jedis;
+        if (present != null) {
+            present.disconnect();
+        }
+    }
+
     private interface Question {
         void put(Hearing hearing);
     }
@@ -127,10 +135,7 @@ final class Feed implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        Jedis present = jedis;
-        if (present != null) {
-            present.disconnect();
-        }
+        connectAgain();
     }
 
     private final class Hearing extends BinaryJedisPubSub {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.djust.redis.Chunks.Chunk;
 import org.djust.spi.StateUnavailableException;
@@ -26,25 +27,34 @@ final class JedisApi implements RedisApi {
     private static final Pattern INFO = Pattern.compile("(?m)^(\\w+):(.*?)\\r?$");
 
     private final UnifiedJedis jedis;
-    private final Runnable freshen;
+    private final Route route;
+    private final Runnable renew;
     private final String address;
     private final Duration timeout;
 
     /**
-     * @param freshen gives up idle connections
+     * @param route   by which the client's connections are made
+     * @param renew   gives up all connections
      * @param address for messages
      * @param timeout that the client has; for messages
      */
-    JedisApi(UnifiedJedis jedis, Runnable freshen, String address, Duration timeout) {
+    JedisApi(UnifiedJedis jedis, Route route, Runnable renew, String address, Duration timeout) {
         this.jedis = jedis;
-        this.freshen = freshen;
+        this.route = route;
+        this.renew = renew;
         this.address = address;
         this.timeout = timeout;
     }
 
     @Override
     public Object[] evaluate(List<Invocation> invocations) {
-        return asking(() -> pipelined(invocations));
+        Object[] replies = asking(() -> pipelined(invocations));
+        if (Stream.of(replies).anyMatch(reply -> reply instanceof RedisError error && error.isOfRole())) {
+            // another may be the primary by now
+            startOver();
+            return asking(() -> pipelined(invocations));
+        }
+        return replies;
     }
 
     @Override
@@ -66,6 +76,7 @@ final class JedisApi implements RedisApi {
     @Override
     public void close() {
         jedis.close();
+        route.close();
     }
 
     private Object[] pipelined(List<Invocation> invocations) {
@@ -94,16 +105,25 @@ final class JedisApi implements RedisApi {
             return question.get();
         } catch (JedisException e) {
             StateUnavailableException failure = failure(e);
-            if (failure.reason() != Reason.DISCONNECTED) {
+            if (failure.reason() == Reason.REFUSED) {
+                throw failure;
+            }
+            // what others find, too, when they take a connection that was made before
+            startOver();
+            if (failure.reason() == Reason.TIMED_OUT) {
                 throw failure;
             }
         }
-        freshen.run();
         try {
             return question.get();
         } catch (JedisException e) {
             throw failure(e);
         }
+    }
+
+    private void startOver() {
+        route.doubt();
+        renew.run();
     }
 
     private StateUnavailableException failure(JedisException e) {

@@ -14,8 +14,9 @@ final class Messages {
     }
 
     static String notAUrl() {
-        return "the value is no address of a Redis: write redis://user:password@host:port/database, or rediss:// for TLS; "
-                + "only the host is needed.";
+        return "the value is no address of a Redis: write redis://user:password@host:port/database, of which only the host is "
+                + "needed, or redis-sentinel://user:password@host:port,host:port/primary/database?sentinels=user:password; "
+                + "rediss instead of redis is TLS.";
     }
 
     static String noPassword() {
@@ -34,6 +35,16 @@ final class Messages {
     static String unreachable(String address, String reason) {
         return RedisConfig.URL_KEY + ": no Redis answers at " + address + " (" + reason
                 + "); start it or correct the address.";
+    }
+
+    static String noPrimary(String address) {
+        return RedisConfig.URL_KEY + ": no Sentinel at " + address
+                + " names a primary; correct the addresses, the name "
+                + "after them, or what is after ?sentinels=, or start the Sentinels.";
+    }
+
+    static String moved(String from, String to) {
+        return "Sentinels name another Redis as primary: " + to + ", not " + from + " any more.";
     }
 
     static String wrongLogin(String address) {

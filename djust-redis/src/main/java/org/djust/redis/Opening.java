@@ -4,6 +4,8 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import javax.net.ssl.SSLException;
 
@@ -14,11 +16,10 @@ import org.djust.spi.StateUnavailableException.Reason;
 
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPoolConfig;
-import redis.clients.jedis.DefaultJedisClientConfig;
-import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.providers.PooledConnectionProvider;
 
 /** Connects to Redis, and says in one sentence why it can't. */
 final class Opening {
@@ -33,11 +34,22 @@ final class Opening {
      * @throws SettingsException when it can't
      */
     static Link open(RedisConfig config, Invocation probe) {
+        return open(config, route(config), probe);
+    }
+
+    /** As {@link #open(RedisConfig, Invocation)}, by a way that others go, too; the link closes it. */
+    static Link open(RedisConfig config, Route route, Invocation probe) {
         RedisUrl url = config.url();
-        RedisClient client = RedisClient.builder().hostAndPort(new HostAndPort(url.host(), url.port()))
-                .clientConfig(client(config)).poolConfig(pool(config)).build();
-        Link link = new Link(new JedisApi(client, client.getPool()::clear, url.address(), config.timeout()),
-                url.address());
+        JedisClientConfig client = ClientConfigs.ofRedis(config);
+        Connections connections = new Connections(route, client);
+        RedisClient redis = RedisClient.builder().clientConfig(client)
+                .connectionProvider(new PooledConnectionProvider(connections, pool(config))).build();
+        Runnable renew = () -> {
+            connections.renew();
+            redis.getPool().clear();
+        };
+        route.onMove(renew);
+        Link link = new Link(new JedisApi(redis, route, renew, url.address(), config.timeout()), url.address());
         try {
             link.probe(probe);
             link.info();
@@ -48,16 +60,22 @@ final class Opening {
         }
     }
 
-    /** A connection of its own, for what a pool's can't do; the caller closes it. */
-    static Jedis connection(RedisConfig config) {
-        return new Jedis(new HostAndPort(config.url().host(), config.url().port()), client(config));
+    /** The caller closes it. */
+    static Route route(RedisConfig config) {
+        RedisUrl url = config.url();
+        JedisClientConfig client = ClientConfigs.ofRedis(config);
+        return url.sentinels() == null ? new DirectRoute(url.addresses().get(0), client)
+                : new SentinelRoute(sentinels(config), client);
     }
 
-    private static JedisClientConfig client(RedisConfig config) {
+    private static Sentinels sentinels(RedisConfig config) {
         RedisUrl url = config.url();
-        return DefaultJedisClientConfig.builder().user(url.user()).password(url.password()).database(url.database())
-                .ssl(url.tls()).timeoutMillis((int) config.timeout().toMillis()).clientName("djust-" + config.app())
-                .build();
+        return new Sentinels(url.addresses(), url.sentinels().primary(), ClientConfigs.ofSentinels(config));
+    }
+
+    /** A connection of its own, for what a pool's can't do; the caller closes it. */
+    static Jedis connection(RedisConfig config, Route route) {
+        return new Jedis(route, ClientConfigs.ofRedis(config));
     }
 
     private static GenericObjectPoolConfig<Connection> pool(RedisConfig config) {
@@ -65,11 +83,15 @@ final class Opening {
         pool.setMaxTotal(config.poolMax());
         pool.setMaxIdle(config.poolMax());
         pool.setMaxWait(config.timeout());
+        pool.setTestOnReturn(true);
         pool.setJmxEnabled(false);
         return pool;
     }
 
     private static String sentence(RedisUrl url, StateUnavailableException e) {
+        if (noPrimary(e)) {
+            return Messages.noPrimary(url.address());
+        }
         if (e.reason() != Reason.REFUSED) {
             return Messages.unreachable(url.address(), why(url, e));
         }
@@ -80,6 +102,14 @@ final class Opening {
         // the latter is what Redis 7 says of a script's commands
         boolean permission = refusal.contains("NOPERM") || refusal.contains("user executing the script");
         return permission ? Messages.noPermission(refusal) : Messages.notUsable(refusal);
+    }
+
+    private static boolean noPrimary(StateUnavailableException e) {
+        return causes(e).anyMatch(cause -> cause instanceof Sentinels.NoPrimaryException);
+    }
+
+    private static Stream<Throwable> causes(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause);
     }
 
     private static String why(RedisUrl url, StateUnavailableException e) {

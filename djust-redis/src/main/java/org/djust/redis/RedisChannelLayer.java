@@ -29,6 +29,7 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
 
     private final RedisConfig config;
     private final HubLimits limits;
+    private final Route route;
     private final Link link;
     private final ChannelScripts scripts;
     private final Statistics statistics = new Statistics();
@@ -41,11 +42,12 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
     private volatile Feed feed;
     private volatile Histories histories;
 
-    private RedisChannelLayer(RedisConfig config, HubLimits limits, Link link, ChannelScripts scripts) {
+    private RedisChannelLayer(RedisConfig config, HubLimits limits, ChannelScripts scripts) {
         this.config = config;
         this.limits = limits;
-        this.link = link;
         this.scripts = scripts;
+        route = Opening.route(config);
+        link = Opening.open(config, route, scripts.probe());
         reading = new Lane(link, BATCH, statistics, new Completions());
         unsent = new Unsent(limits);
     }
@@ -60,7 +62,7 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
         RedisConfig config = RedisConfig.read(settings);
         String probe = "channels-" + Long.toString(new SecureRandom().nextLong(Long.MAX_VALUE), Character.MAX_RADIX);
         ChannelScripts scripts = new ChannelScripts(new Keys(config.app()), limits, probe);
-        return new RedisChannelLayer(config, limits, Opening.open(config, scripts.probe()), scripts);
+        return new RedisChannelLayer(config, limits, scripts);
     }
 
     @Override
@@ -70,8 +72,9 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
         reading.start(services.executor());
         histories = new Histories(this::read, link, limits, services);
         hub = new Hub(services, limits, new Wire());
-        feed = new Feed(() -> Opening.connection(config), scripts.channel("@node:" + services.nodeId()),
+        feed = new Feed(() -> Opening.connection(config, route), scripts.channel("@node:" + services.nodeId()),
                 config.timeout(), new Heard(), services);
+        route.onMove(feed::connectAgain);
         feed.start();
         services.timer().every(TENDING, this::tend);
     }

@@ -8,6 +8,11 @@ record RedisError(String text) {
         return text.startsWith("NOSCRIPT");
     }
 
+    /** The server does not take writes as what it is, a replica or a primary that has lost its replicas. */
+    boolean isOfRole() {
+        return text.startsWith("READONLY") || text.startsWith("NOREPLICAS");
+    }
+
     /** The key holds something else than a view. */
     boolean isWrongType() {
         return text.contains("WRONGTYPE");

@@ -32,6 +32,10 @@ final class RedisFacts {
 
     /** @param keepsState whether what it loses was told to users as stored */
     void check(boolean keepsState) {
+        SentinelFacts sentinels = config.url().sentinels() == null ? null : new SentinelFacts(config, sink);
+        if (sentinels != null) {
+            sentinels.checkSentinels();
+        }
         try {
             Opening.open(config, new Invocations(new Keys(config.app()), null, "check").probe()).close();
         } catch (SettingsException e) {
@@ -39,10 +43,13 @@ final class RedisFacts {
                     "Nothing can be stored or told to other nodes; the deployment fails.", "Do as it says."));
             return;
         }
-        try (Jedis redis = Opening.connection(config)) {
+        try (Route route = Opening.route(config); Jedis redis = Opening.connection(config, route)) {
             Map<String, String> info = info(redis.info());
             version(info);
             role(info);
+            if (sentinels != null) {
+                sentinels.checkPrimary(info);
+            }
             memory(info, keepsState);
             clock(redis.time());
             if (keepsState) {

@@ -1,64 +1,89 @@
 package org.djust.redis;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import redis.clients.jedis.HostAndPort;
 
 /**
- * Where Redis is and who we are there: {@code redis://user:password@host:port/database}, or {@code rediss://} for TLS.
+ * Where Redis is and who we are there: {@code redis://user:password@host:port/database}; or where the Sentinels are that
+ * know it, {@code redis-sentinel://user:password@host1:port,host2:port/primary/database?sentinels=user:password}.
+ * {@code rediss} instead of {@code redis} is TLS.
  *
- * @param user     null for Redis' default user
- * @param password null when none is needed
+ * @param login     at Redis
+ * @param addresses of Redis, which is one, or of Sentinels
+ * @param sentinels null when the address is that of Redis
  */
-record RedisUrl(boolean tls, String user, String password, String host, int port, int database) {
+record RedisUrl(boolean tls, Login login, List<HostAndPort> addresses, int database, Sentinels sentinels) {
 
+    private static final String HOST = "(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\])(?::\\d{1,5})?";
     // what a password contains is never part of a message, so the whole is taken apart by hand
     private static final Pattern URL = Pattern.compile("(?<scheme>rediss?)://(?:(?<login>.*)@)?"
-            + "(?<host>[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\])(?::(?<port>\\d{1,5}))?(?:/(?<db>\\d{0,5}))?");
-    private static final int DEFAULT_PORT = 6379;
+            + "(?<hosts>" + HOST + ")(?:/(?<db>\\d{0,5}))?");
+    private static final Pattern SENTINELS = Pattern.compile("(?<scheme>rediss?)-sentinel://(?:(?<login>.*)@)?"
+            + "(?<hosts>" + HOST + "(?:," + HOST + ")*)/(?<primary>[A-Za-z0-9._-]+)(?:/(?<db>\\d{0,5}))?"
+            + "(?:\\?sentinels=(?<logins>[^@]*))?");
+    private static final Pattern PORT = Pattern.compile(":(\\d+)$");
+    private static final int REDIS_PORT = 6379;
+    private static final int SENTINEL_PORT = 26_379;
     private static final int LAST_PORT = 65_535;
+
+    /**
+     * What Sentinels are asked.
+     *
+     * @param primary the name under which they watch Redis
+     * @param login   at the Sentinels themselves
+     */
+    record Sentinels(String primary, Login login) {
+    }
 
     /** @throws IllegalArgumentException with a sentence that shows nothing of the text */
     static RedisUrl parse(String text) {
         Matcher url = URL.matcher(text);
-        if (!url.matches()) {
-            throw new IllegalArgumentException(Messages.notAUrl());
+        Matcher sentinels = SENTINELS.matcher(text);
+        if (url.matches()) {
+            return read(url, REDIS_PORT, null);
         }
-        int port = number(url.group("port"), DEFAULT_PORT);
+        if (sentinels.matches()) {
+            return read(sentinels, SENTINEL_PORT,
+                    new Sentinels(sentinels.group("primary"), Login.parse(sentinels.group("logins"))));
+        }
+        throw new IllegalArgumentException(Messages.notAUrl());
+    }
+
+    private static RedisUrl read(Matcher url, int port, Sentinels sentinels) {
+        List<HostAndPort> addresses =
+                Stream.of(url.group("hosts").split(",")).map(address -> address(address, port)).toList();
+        return new RedisUrl(url.group("scheme").equals("rediss"), Login.parse(url.group("login")), addresses,
+                number(url.group("db"), 0), sentinels);
+    }
+
+    private static HostAndPort address(String text, int defaultPort) {
+        Matcher digits = PORT.matcher(text);
+        String host = digits.find() ? text.substring(0, digits.start()) : text;
+        int port = text.equals(host) ? defaultPort : Integer.parseInt(digits.group(1));
         if (port < 1 || port > LAST_PORT) {
             throw new IllegalArgumentException(Messages.notAUrl());
         }
-        String login = url.group("login");
-        int colon = login == null ? -1 : login.indexOf(':');
-        if (login != null && colon < 0) {
-            throw new IllegalArgumentException(Messages.noPassword());
-        }
-        return new RedisUrl(url.group("scheme").equals("rediss"), colon <= 0 ? null : decode(login.substring(0, colon)),
-                colon < 0 ? null : decode(login.substring(colon + 1)), host(url.group("host")), port,
-                number(url.group("db"), 0));
+        return new HostAndPort(host.startsWith("[") ? host.substring(1, host.length() - 1) : host, port);
     }
 
     private static int number(String digits, int defaultValue) {
         return digits == null || digits.isEmpty() ? defaultValue : Integer.parseInt(digits);
     }
 
-    private static String host(String host) {
-        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-    }
-
-    private static String decode(String text) {
-        try {
-            // a plus sign stands for itself in this part of a URL
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(Messages.notDecodable());
-        }
-    }
-
-    /** Host and port, for messages. */
+    /** Hosts and ports, and what Sentinels call Redis; for messages. */
     String address() {
-        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        String all = addresses.stream().map(RedisUrl::text).collect(Collectors.joining(","));
+        return sentinels == null ? all : all + "/" + sentinels.primary;
+    }
+
+    static String text(HostAndPort address) {
+        String host = address.getHost();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
     }
 
     /** Address and database; no credentials. */

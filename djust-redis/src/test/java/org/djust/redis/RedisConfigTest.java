@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import redis.clients.jedis.HostAndPort;
+
 class RedisConfigTest {
 
     private static RedisConfig read(Map<String, String> values) {
@@ -33,28 +35,52 @@ class RedisConfigTest {
         return read(Map.of("djust.redis.url", text)).url();
     }
 
+    private static RedisUrl at(String host, int port) {
+        return new RedisUrl(false, new Login(null, null), List.of(new HostAndPort(host, port)), 0, null);
+    }
+
     @Test
     void onlyTheHostIsNeeded() {
-        assertEquals(new RedisUrl(false, null, null, "redis.example", 6379, 0), url("redis://redis.example"));
-        assertEquals(new RedisUrl(false, null, null, "::1", 6379, 0), url("redis://[::1]"));
+        assertEquals(at("redis.example", 6379), url("redis://redis.example"));
+        assertEquals(at("::1", 6379), url("redis://[::1]"));
         RedisConfig config = read(Map.of("djust.redis.url", "redis://h"));
         assertEquals(new RedisConfig(config.url(), Duration.ofSeconds(2), 8, "djust", 10_240), config);
     }
 
     @Test
     void everyPartOfTheUrlIsRead() {
-        assertEquals(new RedisUrl(true, "us:er", "p@s/s+w%", "10.0.0.1", 6380, 3),
+        assertEquals(
+                new RedisUrl(true, new Login("us:er", "p@s/s+w%"), List.of(new HostAndPort("10.0.0.1", 6380)), 3, null),
                 url("rediss://us%3Aer:p%40s%2Fs+w%25@10.0.0.1:6380/3"));
         RedisUrl odd = url("redis://:a@b:c/d@host:1/");
-        assertNull(odd.user());
-        assertEquals("a@b:c/d", odd.password());
+        assertNull(odd.login().user());
+        assertEquals("a@b:c/d", odd.login().password());
         assertEquals("[::1]:7000", url("redis://[::1]:7000/1").address());
+    }
+
+    @Test
+    void sentinelsAreNamedWithThePrimaryThatTheyWatch() {
+        Login none = new Login(null, null);
+        assertEquals(new RedisUrl(false, none, List.of(new HostAndPort("a", 26_379)), 0,
+                new RedisUrl.Sentinels("shop", none)), url("redis-sentinel://a/shop"));
+        assertEquals(
+                new RedisUrl(true, new Login("us:er", "p@/w"),
+                        List.of(new HostAndPort("a", 1), new HostAndPort("::1", 26_379), new HostAndPort("c", 3)), 4,
+                        new RedisUrl.Sentinels("my-shop.1", new Login(null, "q@?"))),
+                url("rediss-sentinel://us%3Aer:p%40/w@a:1,[::1],c:3/my-shop.1/4?sentinels=:q%40?"));
+        RedisUrl url = url("redis-sentinel://me:sesame@a,b:7/shop/2?sentinels=you:sesame");
+        assertEquals("a:26379,b:7/shop", url.address());
+        assertEquals("a:26379,b:7/shop/2", url.toString());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"host:6379", "http://:sesame@h", "redis://", "redis://:sesame@h:70000",
             "redis://:sesame@h:0",
-            "redis://sesame@h", "redis://:%zzsesame@h", "redis://:sesame@h/x", "redis://:sesame@h h"})
+            "redis://sesame@h", "redis://:%zzsesame@h", "redis://:sesame@h/x", "redis://:sesame@h h",
+            "redis://:sesame@h,i", "redis-sentinel://:sesame@h", "redis-sentinel://:sesame@h/",
+            "redis-sentinel://:sesame@/shop", "redis-sentinel://:sesame@h,/shop", "redis-sentinel://:sesame@h:0/shop",
+            "redis-sentinel://:sesame@h/shop/x", "redis-sentinel://h/shop?sentinels=sesame",
+            "redis-sentinel://h/shop?sentinels=:%zzsesame", "redis-sentinel://h/shop?sentinels=:a@sesame"})
     void aUrlThatCannotBeReadIsRefusedWithoutShowingIt(String text) {
         SettingsException e = assertThrows(SettingsException.class, () -> url(text));
         assertTrue(e.getMessage().startsWith("djust.redis.url: "), e.getMessage());
@@ -65,7 +91,8 @@ class RedisConfigTest {
     @Test
     void thePasswordIsInNoText() {
         RedisConfig config = read(Map.of("djust.redis.url", "redis://user:sesame@host:1234/5"));
-        assertFalse((config + " " + config.url()).contains("sesame"));
+        RedisConfig sentinels = read(Map.of("djust.redis.url", "redis-sentinel://:sesame@h/p?sentinels=:sesame"));
+        assertFalse((config + " " + config.url() + sentinels).contains("sesame"));
         assertEquals("host:1234/5", config.url().toString());
     }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ import java.util.zip.ZipOutputStream;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 
+import org.djust.redis.fixture.RedisSentinels;
 import org.djust.redis.fixture.RedisServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -229,6 +231,26 @@ class CheckTest {
     }
 
     @Test
+    void sentinelsAndWhatTheyWatchAreChecked() throws IOException {
+        try (RedisSentinels sentinels = RedisSentinels.start()) {
+            settings.put("djust.redis.url", sentinels.url());
+            Set<String> ids = ids();
+            assertTrue(Collections.disjoint(ids, List.of("redis-unusable", "sentinels-few", "sentinel-silent",
+                    "sentinels-disagree", "redis-no-replica")), this::text);
+            check("--verbose");
+            assertTrue(text().contains("redis-alone-writes"), this::text);
+            sentinels.killSentinel();
+            finds("sentinel-silent");
+            sentinels.replica().kill();
+            finds("redis-no-replica");
+            settings.put("djust.redis.url", sentinels.url().replaceAll("(://[^,]*,[^,]*),[^/]*", "$1"));
+            finds("sentinels-few");
+            settings.put("djust.redis.url", sentinels.url().replace("/shop", "/other"));
+            finds("redis-unusable");
+        }
+    }
+
+    @Test
     void aWarWithoutTheLibrariesIsFound() throws IOException {
         libraries.clear();
         assertTrue(ids().containsAll(List.of("library-missing", "redis-library-missing")), this::text);
@@ -259,6 +281,7 @@ class CheckTest {
                 "djust-jakarta-impl/src/main/java/org/djust/internal/check/Findings.java",
                 "djust-redis/src/main/java/org/djust/redis/RedisCheck.java",
                 "djust-redis/src/main/java/org/djust/redis/RedisFacts.java",
+                "djust-redis/src/main/java/org/djust/redis/SentinelFacts.java",
                 "deploy/check/src/main/java/org/djust/check/WebArchive.java")) {
             added.matcher(Files.readString(Path.of("../..", file))).results()
                     .forEach(match -> used.add(match.group(1)));
