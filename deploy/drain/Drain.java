@@ -1,4 +1,5 @@
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import javax.management.MBeanServerConnection;
@@ -12,17 +13,16 @@ import com.sun.tools.attach.VirtualMachineDescriptor;
 
 /**
  * Hands the live views of a server on this machine over to the other nodes; run it before the server is stopped, as the
- * same user: {@code java Drain.java [process id]}, with a JDK. Without an id every Java process that has live views is drained.
- * Ends when all are handed over, or after {@code djust.drain.timeout}; with 1 when there is no such process.
+ * same user: {@code java Drain.java [process id]}, with a JDK. The process is the server's, or the script's that has started
+ * it; without an id every Java process that has live views is drained. Ends when all are handed over, or after {@code djust.drain.timeout}; with 1 when there is no such process.
  */
 public class Drain {
 
     private static final String LOCAL = "com.sun.management.jmxremote.localConnectorAddress";
 
     public static void main(String[] arguments) throws Exception {
-        List<String> processes = arguments.length > 0 ? List.of(arguments)
-                : VirtualMachine.list().stream().map(VirtualMachineDescriptor::id)
-                        .filter(id -> !id.equals(Long.toString(ProcessHandle.current().pid()))).toList();
+        List<String> processes = VirtualMachine.list().stream().map(VirtualMachineDescriptor::id)
+                .filter(id -> isMeant(ProcessHandle.of(Long.parseLong(id)), List.of(arguments))).toList();
         int drained = 0;
         for (String process : processes) {
             try {
@@ -35,6 +35,13 @@ public class Drain {
             System.err.println("No Java process with live views was found among " + processes + ".");
             System.exit(1);
         }
+    }
+
+    private static boolean isMeant(Optional<ProcessHandle> process, List<String> ids) {
+        if (process.isEmpty() || process.get().equals(ProcessHandle.current())) {
+            return false;
+        }
+        return ids.isEmpty() || ids.contains(Long.toString(process.get().pid())) || isMeant(process.get().parent(), ids);
     }
 
     /** How many applications of the process have handed their views over. */
