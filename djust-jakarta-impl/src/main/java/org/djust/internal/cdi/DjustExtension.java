@@ -36,7 +36,8 @@ public class DjustExtension implements Extension {
 
     void register(@Observes BeforeBeanDiscovery event) {
         for (Class<?> bean : Set.of(CurrentContext.class, DefaultBackends.class, ViewCatalogProducer.class,
-                ApplicationDiagnostics.class, ApplicationChannels.class, ApplicationCluster.class)) {
+                ApplicationDiagnostics.class, ApplicationChannels.class, ApplicationSignIns.class,
+                ApplicationCluster.class)) {
             event.addAnnotatedType(bean, bean.getName());
         }
     }

@@ -19,6 +19,7 @@ import org.djust.internal.security.ClientAddress;
 import org.djust.internal.security.OriginPolicy;
 import org.djust.internal.websocket.HandshakeFilter;
 import org.djust.internal.websocket.LiveEndpoint;
+import org.djust.internal.websocket.SessionListener;
 
 /**
  * Adds the pages and the handshake's filter to the application. The endpoint is added by a listener: only when all
@@ -46,7 +47,7 @@ public final class LiveInitializer implements ServletContainerInitializer {
         ScriptTag script = new ScriptTag(config.wire().frameMaxKb() * 1024);
         LiveListener listener = new LiveListener(catalog, script.version(), handshakes, diagnostics,
                 CDI.current().select(ApplicationChannels.class).get(),
-                cluster);
+                CDI.current().select(ApplicationSignIns.class).get(), cluster);
         Routes routes = new Routes(catalog.views());
         addPages(context, routes,
                 new PageServlet(listener::node, routes, script, catalog.roleNames()));
@@ -54,6 +55,7 @@ public final class LiveInitializer implements ServletContainerInitializer {
         filter.setAsyncSupported(true);
         filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, LiveEndpoint.PATH);
         context.addListener(listener);
+        context.addListener(new SessionListener(listener::node));
     }
 
     private static void addPages(ServletContext context, Routes routes, PageServlet servlet) throws ServletException {

@@ -33,18 +33,20 @@ final class LiveListener implements ServletContextListener {
     private final Supplier<Handshake> handshakes;
     private final ApplicationDiagnostics diagnostics;
     private final ApplicationChannels channels;
+    private final ApplicationSignIns signIns;
     private final ApplicationCluster cluster;
     private volatile Node node;
     private volatile NodeParts parts;
     private volatile NodeMBean management;
 
     LiveListener(ViewCatalog catalog, String script, Supplier<Handshake> handshakes, ApplicationDiagnostics diagnostics,
-            ApplicationChannels channels, ApplicationCluster cluster) {
+            ApplicationChannels channels, ApplicationSignIns signIns, ApplicationCluster cluster) {
         this.catalog = catalog;
         this.script = script;
         this.handshakes = handshakes;
         this.diagnostics = diagnostics;
         this.channels = channels;
+        this.signIns = signIns;
         this.cluster = cluster;
     }
 
@@ -71,6 +73,7 @@ final class LiveListener implements ServletContextListener {
         management = NodeMBean.register(node, diagnostics.contextPath());
         diagnostics.started(node);
         channels.started(node);
+        signIns.started(node);
         current().elsewhere(node.presence());
         cluster.started(parts.membership(), catalog.layers().state(), node);
         // last, since others may send views here from then on
@@ -97,6 +100,7 @@ final class LiveListener implements ServletContextListener {
         }
         diagnostics.stopped();
         channels.stopped();
+        signIns.stopped();
         current().elsewhere(null);
         cluster.stopped();
         if (node != null) {

@@ -7,6 +7,9 @@ final class ChannelAddresses {
 
     static final String EVERYONE = "@everyone";
 
+    /** Names of users who are to be identified anew; every node listens. */
+    static final String RECHECKS = "@recheck";
+
     private ChannelAddresses() {
     }
 

@@ -46,6 +46,9 @@ public final class Connection {
     private volatile long heard;
     private volatile boolean outdated;
     private volatile boolean ending;
+    private volatile boolean revoked;
+    private volatile String session;
+    private final long recheckAt;
 
     Connection(Node node, Transport transport, Identity identity, String address, TokenBucket bucket) {
         this.node = node;
@@ -55,10 +58,37 @@ public final class Connection {
         this.bucket = bucket;
         this.others = new TokenBucket(OTHERS, OTHERS_WINDOW, node::nanos);
         this.heard = node.nanos();
+        this.recheckAt = heard + node.recheckAfter();
     }
 
     Identity identity() {
         return identity;
+    }
+
+    /** The HTTP session that signs the user in, by its id; null, as at first, is none. */
+    public void session(String id) {
+        session = id;
+    }
+
+    String session() {
+        return session;
+    }
+
+    /** What is known of the user may be wrong: nothing is done for it any more, until a new handshake has told who it is. */
+    void recheck(int pause) {
+        if (!ending) {
+            revoked = true;
+            close(CloseReason.RETRY, Messages.recheck(pause));
+        }
+    }
+
+    boolean isRevoked() {
+        return revoked;
+    }
+
+    /** Whether the user was identified so long ago that it has to be done again. */
+    boolean isStale(long now) {
+        return identity.user() != null && now - recheckAt > 0;
     }
 
     /** The client's, behind trusted proxies. */

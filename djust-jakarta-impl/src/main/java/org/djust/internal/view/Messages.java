@@ -130,6 +130,11 @@ final class Messages {
         return "This page belongs to another user.";
     }
 
+    /** For a page that is to connect again: begins with the milliseconds until then, as the protocol says. */
+    static String recheck(int pause) {
+        return pause + " Who the user is has to be found out anew.";
+    }
+
     static String draining() {
         return "This node stops, and takes no more visits.";
     }

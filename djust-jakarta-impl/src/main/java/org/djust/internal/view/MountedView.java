@@ -360,7 +360,8 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
     }
 
     private void ifFrom(Link link, Runnable task) {
-        if (link.equals(core.screen().link())) {
+        // what a client sent whose user is to be identified anew, it sends again when that is done
+        if (link.equals(core.screen().link()) && !link.connection().isRevoked()) {
             task.run();
         }
     }

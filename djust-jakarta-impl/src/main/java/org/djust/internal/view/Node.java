@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.djust.Channels;
 import org.djust.Diagnostics;
 import org.djust.Presence;
+import org.djust.SignIns;
 import org.djust.internal.descriptor.BindException;
 import org.djust.internal.descriptor.ViewDescriptor;
 import org.djust.internal.protocol.ClientFrame;
@@ -35,6 +36,7 @@ public final class Node implements AutoCloseable {
     private final Views views;
     private final Joins joins;
     private final Drain drain;
+    private final Rechecks rechecks;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final Set<String> names;
     private volatile Census census;
@@ -49,6 +51,7 @@ public final class Node implements AutoCloseable {
         this.views = new Views(services, byName);
         this.drain = new Drain(services, views, connections);
         this.joins = new Joins(services, byName, views, drain::begun);
+        this.rechecks = new Rechecks(services, connections);
         services.timer().every(TENDING, this::tend);
         services.store().watch(() -> views.all().forEach(view -> view.upkeep().storeChanged()));
         services.store().check();
@@ -135,6 +138,7 @@ public final class Node implements AutoCloseable {
         long ping = services.config().wire().pingInterval().toNanos();
         long abort = ping + ANSWER.toNanos();
         connections.forEach(connection -> connection.tend(now, ping, abort));
+        rechecks.tend(now);
         Census.Counting counting = new Census.Counting(names);
         views.all().forEach(view -> {
             view.upkeep().tend();
@@ -151,6 +155,22 @@ public final class Node implements AutoCloseable {
     /** Sends to views, for whoever is none. */
     public Channels channels() {
         return new NodeChannels(services);
+    }
+
+    /** Identifies users anew, on all nodes. */
+    public SignIns signIns() {
+        return rechecks;
+    }
+
+    /** An HTTP session has ended: connections that it signed in are not served any longer. */
+    public void sessionEnded(String id) {
+        rechecks.session(id);
+    }
+
+    /** An HTTP session has another id from now on. */
+    public void sessionRenamed(String before, String after) {
+        connections.stream().filter(connection -> before.equals(connection.session()))
+                .forEach(connection -> connection.session(after));
     }
 
     /** Reads presences, for whoever is no view. */
@@ -189,6 +209,10 @@ public final class Node implements AutoCloseable {
 
     long nanos() {
         return services.nanos().getAsLong();
+    }
+
+    long recheckAfter() {
+        return rechecks.age();
     }
 
     int viewsPerConnection() {

@@ -13,6 +13,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 
 import org.djust.internal.http.PageServlet;
 import org.djust.internal.security.ClientAddress;
@@ -57,8 +58,9 @@ public final class HandshakeFilter implements Filter, Supplier<Handshake> {
                     "The origin of this page may not connect; name it in djust.origins if it should.");
             return;
         }
-        current.set(new Handshake(peer.address(), PageServlet.identity(http, roles), http.getParameter("v"),
-                http.getParameter("s")));
+        HttpSession session = http.getSession(false);
+        current.set(new Handshake(peer.address(), PageServlet.identity(http, roles),
+                session == null ? null : session.getId(), http.getParameter("v"), http.getParameter("s")));
         try {
             chain.doFilter(request, response);
         } finally {

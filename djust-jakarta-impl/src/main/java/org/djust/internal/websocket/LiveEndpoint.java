@@ -76,6 +76,9 @@ public final class LiveEndpoint extends Endpoint {
             return;
         }
         Connection opened = node.connect(transport, handshake.identity(), handshake.address());
+        if (handshake.identity().user() != null) {
+            opened.session(handshake.session());
+        }
         if (handshake.script() != null && !handshake.script().isEmpty() && !handshake.script().equals(script)) {
             opened.outdated();
         }

@@ -75,6 +75,7 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
     private final MemoryRateLimiter ownLimits = new MemoryRateLimiter();
     /** Completes the decisions on rate limits when it is told to. */
     final TestLimiter limiter = new TestLimiter(ownLimits);
+    final Services services;
     final Node node;
     long now;
     boolean holdCommits;
@@ -116,14 +117,13 @@ final class TestNode implements Beans, Timer, Transport, StateBackend {
         limiter.start(surroundings);
         alone.start(surroundings);
         Membership membership = new Membership(layers.cluster(), surroundings, settings.nodes(), Map::of);
-        node = new Node(
-                new Services(settings, new Store(layers.state(), () -> now),
-                        new StateLimits(settings.states(), this::nanos), layers, codec, new Snapshots(codec),
-                        new Validation(null), tokens, this,
-                        surroundings, membership, new Presences(layers.presence(), surroundings,
-                                settings.nodes().grace(), Set::of, codec::decode),
-                        new RateLimits(limiter, alone, stats), stats),
-                read, new ClientFrames(JsonProvider.provider()));
+        services = new Services(settings, new Store(layers.state(), () -> now),
+                new StateLimits(settings.states(), this::nanos), layers, codec, new Snapshots(codec),
+                new Validation(null), tokens, this,
+                surroundings, membership, new Presences(layers.presence(), surroundings,
+                        settings.nodes().grace(), Set::of, codec::decode),
+                new RateLimits(limiter, alone, stats), stats);
+        node = new Node(services, read, new ClientFrames(JsonProvider.provider()));
     }
 
     private long millis() {
