@@ -145,7 +145,7 @@ test("a field whose event isn't acknowledged keeps the text; after that the serv
 
 test("a field bound with dj-model may be emptied by the handler of the event that follows", async () => {
   const page = await open('<input dj-model="text" value="" dj-keydown.enter="add"><p>0</p>');
-  await page.locator("input").pressSequentially("hi");
+  await page.fill("input", "hi"); // one change, however slow the machine
   await page.press("input", "Enter");
   await page.show('<input dj-model="text" value="" dj-keydown.enter="add"><p>1</p>', 2);
   assert.equal(await page.value(), "");
@@ -160,7 +160,7 @@ test("fields wait for an event no longer than until it is done, stored or not", 
   const page = await open(form(1));
   await page.fill("input", "mine");
   await page.click("button");
-  await page.locator("[dj-model]").pressSequentially("hi");
+  await page.fill("[dj-model]", "hi");
   await page.press("[dj-model]", "Enter");
   await page.show(form(2));
   assert.deepEqual([await page.value(), await page.value("[dj-model]")], ["mine", "hi"]);

@@ -11,7 +11,7 @@ import java.util.Set;
 /** The views of one connection by the numbers that the client gave them. Thread-safe. */
 final class JoinedViews {
 
-    private Map<Integer, MountedView> views = new HashMap<>(2);
+    private final Map<Integer, MountedView> views = new HashMap<>(2);
     /** Numbers whose view was ended here: what the client had sent by then is for nobody. */
     private final BitSet ended = new BitSet(0);
     /** Addresses of embedded views that were to be joined and aren't anywhere. */
@@ -76,11 +76,9 @@ final class JoinedViews {
         return new ArrayList<>(views.values());
     }
 
-    /** The connection is closed: no view is put any more. */
+    /** The connection is closed: no view is put any more. Those that are there can still be found, see {@link Screen#isFrom}. */
     synchronized Map<Integer, MountedView> close() {
         closed = true;
-        Map<Integer, MountedView> left = views;
-        views = new HashMap<>(0);
-        return left;
+        return Map.copyOf(views);
     }
 }

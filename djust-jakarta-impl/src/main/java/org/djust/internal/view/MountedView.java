@@ -225,6 +225,7 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
     /** Its page was away for long, unless it has come back. */
     private void maybeAbsent() {
         if (lifetime.over(services.presences().grace(), services.nanos().getAsLong())) {
+            core.screen().forget();
             presence.visible(false);
             presence.tell(core.ledger().epoch());
         }
@@ -361,7 +362,7 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
 
     private void ifFrom(Link link, Runnable task) {
         // what a client sent whose user is to be identified anew, it sends again when that is done
-        if (link.equals(core.screen().link()) && !link.connection().isRevoked()) {
+        if (core.screen().isFrom(link) && !link.connection().isRevoked()) {
             task.run();
         }
     }

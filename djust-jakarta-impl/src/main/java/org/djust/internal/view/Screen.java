@@ -15,6 +15,7 @@ final class Screen {
     private final Locale locale;
     private ClientView client;
     private Link link;
+    private Link lastLink;
     private long version;
     private long versionShown;
     private boolean resend;
@@ -38,6 +39,7 @@ final class Screen {
     /** A connection takes the view over, whose client shows version {@code shows}. */
     void attach(Link newLink, long shows, Map<String, Object> model, long committedHash) {
         link = newLink;
+        lastLink = newLink;
         degraded = false;
         if (client == null) {
             client = template.assumeShown(model, locale);
@@ -53,8 +55,22 @@ final class Screen {
         link = null;
     }
 
+    /** Nothing comes any more over a connection that has ended so long ago. */
+    void forget() {
+        lastLink = link;
+    }
+
+    /** Null while no page is connected. */
     Link link() {
         return link;
+    }
+
+    /**
+     * Whether what came over a connection is of this screen's page. It is, also when the connection has ended since: a container may
+     * hand over a connection's end before the frames that came ahead of it (seen with WildFly 39 under load).
+     */
+    boolean isFrom(Link other) {
+        return other.equals(lastLink);
     }
 
     /** Whether it is known what the page shows, as it was rendered here. */

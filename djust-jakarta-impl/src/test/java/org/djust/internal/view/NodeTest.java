@@ -252,6 +252,27 @@ class NodeTest {
     }
 
     @Test
+    void whatAPageSaidBeforeItsConnectionEndedIsHeardThoughTheEndCameFirst() {
+        Connection connection = touched();
+        connection.closed();
+        after(connection, "[\"e\",0,2,\"inc\"]");
+        assertEquals(2, test.<CounterView>bean().count);
+        after(connection, "[\"l\",0]");
+        assertEquals(1, test.destroyed);
+    }
+
+    @Test
+    void whatComesFromAConnectionBeforeTheLastIsForNobody() {
+        String token = test.visit(CounterView.class);
+        Connection before = rejoined(token, 1);
+        before.closed();
+        rejoined(token, 1);
+        after(before, "[\"e\",0,1,\"inc\"]", "[\"l\",0]");
+        assertEquals(0, test.<CounterView>bean().count);
+        assertEquals(0, test.destroyed);
+    }
+
+    @Test
     void aHandlerThatThrowsLeavesNothingBehind() {
         List<String> frames = after(touched(), "[\"e\",0,2,\"spoil\"]");
         assertEquals(2, frames.size(), frames.toString());

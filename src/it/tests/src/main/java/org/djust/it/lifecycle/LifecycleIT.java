@@ -118,6 +118,16 @@ public class LifecycleIT {
     }
 
     @Test
+    void whatAPageSaysInItsLastMomentIsHeard() {
+        int gone = probe.count("gone");
+        for (int i = 0; i < 200; i++) {
+            LivePage page = LivePage.join(site, "counter");
+            page.send("[\"l\",0]").line().socket().close();
+        }
+        Await.until("all 200 beans are destroyed", () -> probe.count("gone") >= gone + 200);
+    }
+
+    @Test
     void aResendBringsTheWholeView() {
         LivePage page = LivePage.join(site, "rooms/red/2").call("put", "{\"name\":\"a\"}");
         String shown = page.html();
