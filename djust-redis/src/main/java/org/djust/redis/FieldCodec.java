@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 
 /**
  * The stored form of a field's JSON: a byte that says which form it is, the JSON's CRC-32C in four bytes, then the JSON or
@@ -11,8 +12,6 @@ import com.github.luben.zstd.Zstd;
  */
 final class FieldCodec {
 
-    /** A field's JSON may not be larger; above the largest size that a view may have. */
-    static final int LIMIT = 64 << 20;
     /** Bytes before the JSON. */
     private static final int HEAD = 5;
     private static final byte PLAIN = 1;
@@ -20,11 +19,16 @@ final class FieldCodec {
     private static final int LEVEL = Zstd.defaultCompressionLevel();
 
     private final int threshold;
+    private final int limit;
     private final Statistics statistics;
 
-    /** @param threshold JSON with more bytes is compressed */
-    FieldCodec(int threshold, Statistics statistics) {
+    /**
+     * @param threshold JSON with more bytes is compressed
+     * @param limit     JSON with more bytes is nothing that was stored, and not decoded: a few bytes may claim to be gigabytes
+     */
+    FieldCodec(int threshold, int limit, Statistics statistics) {
         this.threshold = threshold;
+        this.limit = limit;
         this.statistics = statistics;
     }
 
@@ -55,7 +59,7 @@ final class FieldCodec {
     byte[] decode(byte[] stored) {
         int format = stored.length < HEAD ? 0 : stored[0];
         byte[] json = switch (format) {
-            case PLAIN -> Arrays.copyOfRange(stored, HEAD, stored.length);
+            case PLAIN -> Arrays.copyOfRange(stored, HEAD, HEAD + within(stored.length - HEAD));
             case ZSTD -> decompressed(stored);
             default -> throw new IllegalArgumentException(Messages.unknownFormat(stored.length, format));
         };
@@ -65,15 +69,26 @@ final class FieldCodec {
         return json;
     }
 
-    private static byte[] decompressed(byte[] stored) {
+    private int within(long size) {
+        if (size > limit) {
+            throw new IllegalArgumentException(Messages.aboveLimit(size, limit));
+        }
+        return (int) size;
+    }
+
+    private byte[] decompressed(byte[] stored) {
         long size = Zstd.getFrameContentSize(stored, HEAD, stored.length - HEAD);
-        if (size <= 0 || size > LIMIT) {
+        if (size <= 0) {
             throw new IllegalArgumentException(Messages.notCompressed());
         }
-        byte[] json = new byte[(int) size];
-        long length = Zstd.decompressByteArray(json, 0, json.length, stored, HEAD, stored.length - HEAD);
-        if (length != size) {
-            throw new IllegalArgumentException(Messages.notCompressed());
+        byte[] json = new byte[within(size)];
+        try {
+            long length = Zstd.decompressByteArray(json, 0, json.length, stored, HEAD, stored.length - HEAD);
+            if (length != size) {
+                throw new IllegalArgumentException(Messages.notCompressed());
+            }
+        } catch (ZstdException e) {
+            throw new IllegalArgumentException(Messages.notCompressed(), e);
         }
         return json;
     }

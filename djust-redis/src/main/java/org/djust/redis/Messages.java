@@ -83,6 +83,11 @@ final class Messages {
         return "What was published on a topic's channel is no message of this library.";
     }
 
+    static String dropped(String topic, RuntimeException reason) {
+        return "Of what Redis has of topic " + topic + " something is left out, which nothing of djust has written: "
+                + reason.getMessage();
+    }
+
     static String noPresence() {
         return "What is stored or announced as a presence is none of this library.";
     }
@@ -115,7 +120,11 @@ final class Messages {
     }
 
     static String notCompressed() {
-        return "it is no complete zstd frame of a size that fields may have";
+        return "it is no complete zstd frame";
+    }
+
+    static String aboveLimit(long size, int limit) {
+        return "it would have " + size + " bytes, more than " + limit + " (djust.state.max-kb)";
     }
 
     static String damagedField(String viewId, String field, String what) {

@@ -28,10 +28,15 @@ final class PresenceFrames {
                 + entry.revision() + " " + key.length + END, key, present ? entry.meta().bytes() : new byte[0]);
     }
 
+    /** @throws IllegalArgumentException when it is no announcement */
     static Told told(String topic, byte[] frame) {
         int end = end(frame);
-        String[] words = new String(frame, 0, end, StandardCharsets.UTF_8).split(" ");
-        int keyEnd = end + 1 + Integer.parseInt(words[5]);
+        String[] words = words(new String(frame, 0, end, StandardCharsets.UTF_8), 6);
+        int keyLength = Integer.parseInt(words[5]);
+        if (keyLength < 0 || keyLength > frame.length - end - 1) {
+            throw new IllegalArgumentException(Messages.noPresence());
+        }
+        int keyEnd = end + 1 + keyLength;
         String key = new String(frame, end + 1, keyEnd - end - 1, StandardCharsets.UTF_8);
         byte[] meta = Arrays.copyOfRange(frame, keyEnd, frame.length);
         return new Told(new PresenceEntry(topic, key, words[2], words[1], Long.parseLong(words[3]),
@@ -51,13 +56,22 @@ final class PresenceFrames {
         return joined(entry.viewEpoch() + " " + entry.revision() + END, entry.meta().bytes(), new byte[0]);
     }
 
+    /** @throws IllegalArgumentException when these are not the name and the value of an entry */
     static PresenceEntry stored(String topic, byte[] field, byte[] value) {
-        String[] names = Fields.text(field).split(" ", 3);
+        String[] names = words(Fields.text(field), 3);
         int end = end(value);
-        String[] numbers = new String(value, 0, end, StandardCharsets.UTF_8).split(" ");
+        String[] numbers = words(new String(value, 0, end, StandardCharsets.UTF_8), 2);
         byte[] meta = Arrays.copyOfRange(value, end + 1, value.length);
         return new PresenceEntry(topic, names[2], names[1], names[0], Long.parseLong(numbers[0]),
                 Long.parseLong(numbers[1]), () -> meta);
+    }
+
+    private static String[] words(String line, int count) {
+        String[] words = line.split(" ", count);
+        if (words.length < count) {
+            throw new IllegalArgumentException(Messages.noPresence());
+        }
+        return words;
     }
 
     private static int end(byte[] bytes) {

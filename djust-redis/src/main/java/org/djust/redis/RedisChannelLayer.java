@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import org.djust.redis.Unsent.Outgoing;
 import org.djust.spi.ChannelLayer;
@@ -17,6 +19,7 @@ import org.djust.spi.Position;
 import org.djust.spi.Settings;
 import org.djust.spi.SettingsException;
 import org.djust.spi.StateUnavailableException;
+import org.djust.spi.channel.Entry;
 import org.djust.spi.channel.Hub;
 import org.djust.spi.channel.HubLimits;
 import org.djust.spi.channel.Network;
@@ -24,6 +27,7 @@ import org.djust.spi.channel.Network;
 /** Channels over Redis: messages go by publish and subscribe, and stay in a stream for a while for who has missed them. */
 public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(RedisChannelLayer.class.getName());
     private static final Lane.Limits BATCH = new Lane.Limits(256, 1 << 20);
     private static final Duration TENDING = Duration.ofSeconds(1);
 
@@ -96,7 +100,7 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
 
     private void read(String topic, boolean complete) {
         reading.submit(new Request<Void>(topic, scripts.history(topic), reply -> {
-            hub.history(topic, HistoryReader.read(reply, node.nanos().getAsLong(), complete));
+            hub.history(topic, HistoryReader.read(topic, reply, node.nanos().getAsLong(), complete));
             return null;
         }, failure -> {
             if (failure != null) {
@@ -197,7 +201,15 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
 
         @Override
         public void message(byte[] channel, byte[] message) {
-            hub.arrived(scripts.topic(channel), Frames.read(message, node.nanos().getAsLong()));
+            Entry entry;
+            try {
+                entry = Frames.read(message, node.nanos().getAsLong());
+            } catch (IllegalArgumentException e) {
+                // not thrown on: it would end the connection, and with it what is published meanwhile
+                LOG.log(Level.WARNING, Messages.dropped(scripts.topic(channel), e));
+                return;
+            }
+            hub.arrived(scripts.topic(channel), entry);
         }
 
         @Override

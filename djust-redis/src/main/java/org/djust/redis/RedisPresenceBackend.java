@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import org.djust.spi.ChannelLayer;
 import org.djust.spi.NodeServices;
@@ -25,6 +27,7 @@ import org.djust.spi.StateUnavailableException;
  */
 public final class RedisPresenceBackend implements PresenceBackend, AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(RedisPresenceBackend.class.getName());
     private static final Lane.Limits BATCH = new Lane.Limits(256, 1 << 20);
     private static final Duration TENDING = Duration.ofSeconds(1);
     /** Until then what a cluster that ended has left is gone. */
@@ -128,7 +131,12 @@ public final class RedisPresenceBackend implements PresenceBackend, AutoCloseabl
     private static List<PresenceEntry> entries(String topic, List<?> hash) {
         List<PresenceEntry> entries = new ArrayList<>(hash.size() / 2);
         for (int i = 0; i < hash.size(); i += 2) {
-            entries.add(PresenceFrames.stored(topic, (byte[]) hash.get(i), (byte[]) hash.get(i + 1)));
+            try {
+                entries.add(PresenceFrames.stored(topic, (byte[]) hash.get(i), (byte[]) hash.get(i + 1)));
+            } catch (IllegalArgumentException e) {
+                // one entry that something else has written doesn't hide all others
+                LOG.log(Level.WARNING, Messages.dropped(topic, e));
+            }
         }
         return entries;
     }

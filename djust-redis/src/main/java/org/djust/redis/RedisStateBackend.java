@@ -19,6 +19,7 @@ import org.djust.spi.SharedEntries;
 import org.djust.spi.StaleEpochException;
 import org.djust.spi.StateBackend;
 import org.djust.spi.StateHealth;
+import org.djust.spi.StateLimit;
 import org.djust.spi.StateLostException;
 import org.djust.spi.ViewId;
 
@@ -63,9 +64,10 @@ public final class RedisStateBackend implements StateBackend, AutoCloseable {
      * @throws SettingsException when a setting can't be used, or no Redis can be with these settings
      */
     public static RedisStateBackend open(Settings settings) {
+        StateLimit limit = StateLimit.read(settings);
         RedisConfig config = RedisConfig.read(settings);
         Statistics statistics = new Statistics();
-        FieldCodec codec = new FieldCodec(config.compressionThreshold(), statistics);
+        FieldCodec codec = new FieldCodec(config.compressionThreshold(), limit.bytes(), statistics);
         // nothing is owned before the node has started, which is when its id is known
         String opening = Long.toString(new SecureRandom().nextLong(Long.MAX_VALUE), Character.MAX_RADIX);
         Invocations invocations = new Invocations(new Keys(config.app()), codec, opening);

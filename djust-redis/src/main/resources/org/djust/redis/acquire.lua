@@ -5,7 +5,9 @@
 local time = redis.call('TIME')
 local now = time[1] * 1000000 + time[2]
 local each, permits = tonumber(ARGV[1]), tonumber(ARGV[2])
-local full = math.max(now, tonumber(redis.call('GET', KEYS[1]) or now)) + each
+-- no more than a limit of this kind can have stored: nobody waits longer for what something else did
+local stored = tonumber(redis.call('GET', KEYS[1]) or now) or now
+local full = math.min(math.max(now, stored), now + each * permits) + each
 local wait = full - now - each * permits
 if wait > 0 then return wait end
 redis.call('SET', KEYS[1], string.format('%.0f', full), 'PX', math.ceil((full - now) / 1000))

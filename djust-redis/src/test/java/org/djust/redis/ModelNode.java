@@ -20,10 +20,11 @@ final class ModelNode {
         this.random = random;
         Statistics statistics = new Statistics();
         String nodeId = "node" + random.nextLong();
-        Invocations invocations = new Invocations(keys, new FieldCodec(10_240, statistics), nodeId);
+        Invocations invocations = new Invocations(keys, new FieldCodec(10_240, 1 << 20, statistics), nodeId);
         Link link = new Link(api, "model");
         HealthCheck health = new HealthCheck(link, invocations.probe(), RedisUrl.parse("redis://model"), statistics);
-        backend = new RedisStateBackend(link, invocations, new FieldCodec(10_240, statistics), health, statistics);
+        backend = new RedisStateBackend(link, invocations, new FieldCodec(10_240, 1 << 20, statistics), health,
+                statistics);
         backend.start(new NodeServices(nodeId, tasks::add, Thread::new, null, System::nanoTime));
         for (int i = 0; i < views.size(); i++) {
             owners.add(new OwnerModel(backend, views.get(i), acknowledged.get(i)));

@@ -31,7 +31,7 @@ final class OwnershipModel implements AutoCloseable {
     private final BiFunction<Script, String, String> change;
     private final RedisServer server;
     private final Jedis admin;
-    private final FieldCodec codec = new FieldCodec(10_240, new Statistics());
+    private final FieldCodec codec = new FieldCodec(10_240, 1 << 20, new Statistics());
     private final List<List<Invocation>> stragglers = new ArrayList<>();
     private final List<String> views = new ArrayList<>();
     private final List<long[]> acknowledged = new ArrayList<>();

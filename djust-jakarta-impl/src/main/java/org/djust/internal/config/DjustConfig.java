@@ -6,6 +6,7 @@ import java.util.function.Function;
 
 import org.djust.spi.Settings;
 import org.djust.spi.SettingsException;
+import org.djust.spi.StateLimit;
 
 /** All settings, read once at deployment. Durations are ISO-8601 ({@code PT30S}) or plain seconds. Immutable. */
 public record DjustConfig(Backends backends, Nodes nodes, Security security, Sessions sessions, States states,
@@ -40,7 +41,7 @@ public record DjustConfig(Backends backends, Nodes nodes, Security security, Ses
 
         static States read(Settings settings) {
             return new States(settings.number("djust.state.size-warning-kb", 100, 1, 1_000_000),
-                    settings.number("djust.state.max-kb", 5120, 1, 1_000_000),
+                    StateLimit.read(settings).maxKb(),
                     settings.choice("djust.state.when-away", WhenAway.DEGRADE));
         }
     }
