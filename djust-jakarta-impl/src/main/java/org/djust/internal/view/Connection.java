@@ -143,7 +143,7 @@ public final class Connection {
 
     /** The connection is gone; its views wait for their page to come back. */
     public void closed() {
-        views.close().forEach((index, view) -> view.detach(new Link(this, index)));
+        views.close().forEach((index, view) -> view.attachment().detach(new Link(this, index)));
         node.closed(this);
     }
 
@@ -154,9 +154,9 @@ public final class Connection {
 
     private void handle(ClientFrame frame) {
         if (frame instanceof ClientFrame.Event event) {
-            numbered(event.view(), event.ref(), (view, link) -> view.event(link, event));
+            numbered(event.view(), event.ref(), (view, link) -> view.events().event(link, event));
         } else if (frame instanceof ClientFrame.ModelChange change) {
-            numbered(change.view(), change.ref(), (view, link) -> view.model(link, change));
+            numbered(change.view(), change.ref(), (view, link) -> view.events().model(link, change));
         } else if (!others.take()) {
             close(CloseReason.RETRY, Messages.tooManyFrames());
         } else {
@@ -171,11 +171,11 @@ public final class Connection {
             join(join);
         } else if (frame instanceof ClientFrame.Leave leave) {
             withView(leave.view(), 0, (view, link) -> {
-                view.leave(link);
+                view.attachment().leave(link);
                 views.forget(link.index(), view);
             });
         } else if (frame instanceof ClientFrame.Resend resend) {
-            withView(resend.view(), 0, MountedView::resend);
+            withView(resend.view(), 0, (view, link) -> view.attachment().resend(link));
         }
     }
 

@@ -31,7 +31,7 @@ final class JoinedViews {
         MountedView before = views.put(link.index(), view);
         ended.clear(link.index());
         if (before != null && before != view) {
-            before.detach(link);
+            before.attachment().detach(link);
         }
         attach.run();
         lost.forEach(view::lost);

@@ -53,7 +53,7 @@ final class Joins {
         MountedView view = views.get(viewId);
         if (view != null) {
             link.connection().put(link.index(), view,
-                    () -> view.attach(link, join, () -> join(link, viewId, descriptor, join)));
+                    () -> view.attachment().attach(link, join, () -> join(link, viewId, descriptor, join)));
             return;
         }
         if (services.store().recovering() || draining.getAsBoolean()) {

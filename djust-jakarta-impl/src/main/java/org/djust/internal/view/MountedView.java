@@ -7,12 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 
-import org.djust.internal.config.DjustConfig.WhenAway;
-import org.djust.internal.descriptor.Handler;
 import org.djust.internal.descriptor.ViewDescriptor;
-import org.djust.internal.protocol.ClientFrame;
 import org.djust.internal.protocol.ErrorCode;
 import org.djust.internal.render.Page;
 import org.djust.spi.Claim;
@@ -29,9 +25,6 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
     /** How long a page waits to be shown who is present, when its view comes to a node that doesn't know yet. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** How long a page must have sent nothing to be asked to load itself again. */
-    private static final Duration QUIET = Duration.ofSeconds(5);
-
     private final Services services;
     private final ViewDescriptor descriptor;
     private final String id;
@@ -45,8 +38,9 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private boolean handingOver;
     private final Inbox inbox;
-    private final Turnstile turnstile = new Turnstile();
     private final Lifetime lifetime;
+    private final Attachment attachment;
+    private final EventIntake events;
     private final Upkeep upkeep;
 
     /** @param views told when the view has left memory, and asked for views that it embeds */
@@ -77,6 +71,8 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
         topics = new Topics(services.channels(), descriptor.subscriptions(), context::addresses, followed,
                 new Deliveries(services, descriptor, core, inbox, followed, instance.bean()), instance.bean());
         lookout = new Lookout(services, descriptor, core, inbox, tracks, instance.bean());
+        attachment = new Attachment(services, this, core, inbox, lifetime, presence);
+        events = new EventIntake(services, descriptor, core, inbox);
         upkeep = new Upkeep(services, core, lifetime, inbox, this::close);
     }
 
@@ -169,102 +165,12 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
         instance.destroy();
     }
 
-    /** A page connects; {@code ifClosed} runs instead when the view has left memory in the meantime. */
-    void attach(Link link, ClientFrame.Join join, Runnable ifClosed) {
-        inbox.post(() -> {
-            if (lifetime.tooLate(services.nanos().getAsLong()) || core.isBehind(join)) {
-                close();
-                ifClosed.run();
-                return;
-            }
-            if (mayBeOld()) {
-                link.retryLater();
-                return;
-            }
-            Link before = core.screen().link();
-            if (before != null && !before.equals(link)) {
-                before.movedAway(this);
-            }
-            lifetime.connected();
-            presence.visible(true);
-            core.attach(link, join);
-            if (link.connection().isOutdated()) {
-                askToReload(link, -1);
-            }
-        }, ifClosed);
+    Attachment attachment() {
+        return attachment;
     }
 
-    /** Asks when no event has come for a while: whoever takes that for a sign to load the page again loses nothing then. */
-    private void askToReload(Link link, long refBefore) {
-        if (core.ledger().storedRef() != refBefore) {
-            long ref = core.ledger().storedRef();
-            services.timer().after(QUIET, () -> fromPage(link, () -> askToReload(link, ref)));
-        } else if (link.connection().takeOutdated()) {
-            link.error(0, ErrorCode.OUTDATED, Messages.outdated());
-        }
-    }
-
-    /**
-     * Whether nobody can tell if another node owns the view by now: the store is away, or has just lost what it knew of
-     * that, and no page was here when it went. Two nodes that both served the page meanwhile would both have something to
-     * store.
-     */
-    private boolean mayBeOld() {
-        Store store = services.store();
-        return (store.away() || store.recovering()) && !lifetime.isConnected() && !core.ledger().dirty();
-    }
-
-    void detach(Link link) {
-        fromPage(link, () -> {
-            core.screen().detach();
-            lifetime.disconnected(services.nanos().getAsLong());
-            services.timer().after(services.presences().grace(), () -> inbox.post(this::maybeAbsent));
-        });
-    }
-
-    /** Its page was away for long, unless it has come back. */
-    private void maybeAbsent() {
-        if (lifetime.over(services.presences().grace(), services.nanos().getAsLong())) {
-            core.screen().forget();
-            presence.visible(false);
-            presence.tell(core.ledger().epoch());
-        }
-    }
-
-    /** The page went away for good. */
-    void leave(Link link) {
-        fromPage(link, () -> {
-            core.leave();
-            presence.end();
-            services.store().delete(id, core.ledger().epoch());
-            close();
-        });
-    }
-
-    /** The page found that it isn't what the server thinks. */
-    void resend(Link link) {
-        fromPage(link, () -> {
-            core.screen().requestResend();
-            core.turn();
-        });
-    }
-
-    void event(Link link, ClientFrame.Event event) {
-        Supplier<Calls.Outcome> call =
-                () -> core.calls().event(event.handler(), event.params(), link.identity());
-        Handler handler = descriptor.handler(event.handler());
-        // one that comes again has had its permit
-        if (handler == null || handler.limit() == null || event.ref() <= core.ledger().ref()) {
-            turnstile.pass(() -> offer(link, event.ref(), call));
-        } else {
-            turnstile.pass(services.rates().acquire(handler.limit(), link, id), decision -> offer(link, event.ref(),
-                    decision.allowed() ? call : () -> Calls.Outcome.limited(decision.retryAfter())));
-        }
-    }
-
-    void model(Link link, ClientFrame.ModelChange change) {
-        turnstile.pass(() -> offer(link, change.ref(),
-                () -> core.calls().model(change.field(), change.value(), link.identity())));
+    EventIntake events() {
+        return events;
     }
 
     /** A view that this one may embed isn't anywhere. */
@@ -330,43 +236,6 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
         inbox.post(() -> core.applied(0, core.calls().failed(what, cause)));
     }
 
-    private void offer(Link link, long ref, Supplier<Calls.Outcome> call) {
-        boolean rejected = services.store().away() && services.config().states().whenAway() == WhenAway.REJECT;
-        boolean taken = !rejected && inbox.offer(() -> ifFrom(link, () -> handle(link, ref, call)),
-                () -> ifFrom(link, () -> refuse(link, ref)));
-        if (!taken) {
-            link.error(ref, ErrorCode.BUSY, Messages.busy());
-        }
-    }
-
-    private void handle(Link link, long ref, Supplier<Calls.Outcome> call) {
-        if (core.ledger().ref() - core.ledger().storedRef() < services.config().mailboxes().capacity()) {
-            core.event(ref, call);
-        } else {
-            refuse(link, ref);
-        }
-    }
-
-    /**
-     * Of an event that waited too long, and those behind it, the first is answered: from there the client sends again.
-     */
-    private void refuse(Link link, long ref) {
-        if (core.ledger().isNext(ref)) {
-            link.error(ref, ErrorCode.BUSY, Messages.busy());
-        }
-    }
-
-    private void fromPage(Link link, Runnable task) {
-        inbox.post(() -> ifFrom(link, task));
-    }
-
-    private void ifFrom(Link link, Runnable task) {
-        // what a client sent whose user is to be identified anew, it sends again when that is done
-        if (core.screen().isFrom(link) && !link.connection().isRevoked()) {
-            task.run();
-        }
-    }
-
     @Override
     public void kept() {
         topics.follow();
@@ -408,7 +277,8 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
         inbox.settled();
     }
 
-    private void close() {
+    /** Leaves memory; in the mailbox only. */
+    void close() {
         inbox.close();
         views.closed(this);
         core.embeds().discard();

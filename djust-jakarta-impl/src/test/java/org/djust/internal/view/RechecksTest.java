@@ -76,6 +76,18 @@ class RechecksTest {
     }
 
     @Test
+    void aViewIsLetGoThoughItsUserDoesNotComeBack() {
+        Identity before = user("ann", "staff");
+        Connection connection = join(before, server.visit(VaultView.class, before));
+        server.node.signIns().recheck("ann");
+        connection.closed();
+        server.run();
+        server.pass(Duration.ofHours(1));
+        server.run();
+        assertEquals(1, server.destroyed);
+    }
+
+    @Test
     void whoLostTheViewsRoleOrSignedOutDoesNotJoinAgain() {
         String token = server.visit(VaultView.class, user("ann", "staff"));
         for (Identity now : new Identity[] {user("ann"), TestNode.NOBODY, user("bob", "staff")}) {
