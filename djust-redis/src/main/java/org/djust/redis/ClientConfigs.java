@@ -1,9 +1,10 @@
 package org.djust.redis;
 
+import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.JedisClientConfig;
 
-/** How connections are made: time-outs, login, TLS. */
+/** How connections are made: time-outs, login, TLS. (That a certificate is for the host, the client checks by default.) */
 final class ClientConfigs {
 
     private ClientConfigs() {
@@ -19,8 +20,9 @@ final class ClientConfigs {
 
     private static DefaultJedisClientConfig.Builder common(RedisConfig config, Login login) {
         return DefaultJedisClientConfig.builder().user(login.user()).password(login.password())
-                .ssl(config.url().tls()).timeoutMillis((int) config.timeout().toMillis())
+                .ssl(config.url().tls()).sslSocketFactory(config.tls().sockets())
+                .timeoutMillis((int) config.timeout().toMillis())
                 .clientName("djust-" + config.app())
-                .serverDefaultProtocol();
+                .clientSetInfoConfig(ClientSetInfoConfig.DISABLED).serverDefaultProtocol();
     }
 }

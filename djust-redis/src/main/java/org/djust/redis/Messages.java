@@ -32,6 +32,12 @@ final class Messages {
                 + "): let java.io.tmpdir name a folder from which programs may be loaded.";
     }
 
+    /** @param stores the files */
+    static String badStore(String stores, String reason) {
+        return "djust.redis.tls.truststore or djust.redis.tls.keystore can't be used, " + stores + " (" + reason
+                + "): name files that can be read, in the formats PKCS12 or JKS, and their passwords.";
+    }
+
     static String unreachable(String address, String reason) {
         return RedisConfig.URL_KEY + ": no Redis answers at " + address + " (" + reason
                 + "); start it or correct the address.";
@@ -55,7 +61,7 @@ final class Messages {
     /** @param refusal as {@link #refused} */
     static String noPermission(String refusal) {
         return RedisConfig.URL_KEY + ": " + refusal
-                + "; give the user the permissions that docs/configuration.md lists.";
+                + "; give the user the permissions that docs/operations.md lists.";
     }
 
     /** @param refusal as {@link #refused} */

@@ -12,8 +12,10 @@ import org.djust.spi.SettingsException;
  * @param poolMax              connections that may be open at a time
  * @param app                  names the application in keys
  * @param compressionThreshold a field's JSON that is longer is compressed, in bytes
+ * @param tls                  counts where the URL asks for TLS
  */
-record RedisConfig(RedisUrl url, Duration timeout, int poolMax, String app, int compressionThreshold) {
+record RedisConfig(RedisUrl url, Duration timeout, int poolMax, String app, int compressionThreshold,
+        Tls tls) {
 
     static final String URL_KEY = "djust.redis.url";
     private static final String PRESENCE_URL_KEY = "djust.presence.redis.url";
@@ -33,7 +35,8 @@ record RedisConfig(RedisUrl url, Duration timeout, int poolMax, String app, int 
         RedisConfig config = new RedisConfig(url(settings, urlKey),
                 settings.duration("djust.redis.timeout", "PT2S", "PT0.01S"),
                 settings.number("djust.redis.pool.max", 8, 2, 10_000), app(settings),
-                settings.number("djust.state.compression.threshold-kb", 10, 0, 1_000_000) * 1024);
+                settings.number("djust.state.compression.threshold-kb", 10, 0, 1_000_000) * 1024,
+                Tls.read(settings));
         settings.check();
         return config;
     }

@@ -44,7 +44,8 @@ class RedisConfigTest {
         assertEquals(at("redis.example", 6379), url("redis://redis.example"));
         assertEquals(at("::1", 6379), url("redis://[::1]"));
         RedisConfig config = read(Map.of("djust.redis.url", "redis://h"));
-        assertEquals(new RedisConfig(config.url(), Duration.ofSeconds(2), 8, "djust", 10_240), config);
+        assertEquals(new RedisConfig(config.url(), Duration.ofSeconds(2), 8, "djust", 10_240,
+                new Tls(null, null)), config);
     }
 
     @Test
