@@ -27,12 +27,17 @@ public interface PresenceBackend {
     /**
      * A node has left, or died: nothing of it counts any more, unless it tells it again. Watchers need not be told.
      *
+     * @param epoch  of the registration that ended: what the node tells under a later one counts
      * @param stored whether it is this node's part to remove also what that one has stored
      */
-    void gone(String nodeId, boolean stored);
+    void gone(String nodeId, long epoch, boolean stored);
 
-    /** What others may have had of this node is lost: its entries are to be told again. */
-    void restore();
+    /**
+     * This node is registered, or is again, and what others may have had of it is lost: its entries are to be told again.
+     *
+     * @param epoch of the registration; each has a higher one
+     */
+    void restore(long epoch);
 
     /** Takes what other nodes tell of one topic; called by one thread at a time. */
     interface Watcher {

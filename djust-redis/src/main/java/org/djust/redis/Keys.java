@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 
 import org.djust.spi.ViewId;
 
-/** Builds every key. What a script touches has one hash tag, so that a Redis Cluster keeps it on one node. */
+/**
+ * Builds every key. What a script touches has one hash tag, so that a Redis Cluster keeps it on one node; but for presences, whose
+ * scripts touch what a topic and a node have.
+ */
 final class Keys {
 
     private final String prefix;
@@ -44,9 +47,19 @@ final class Keys {
         return bytes(prefix + "presence:{" + topic + "}");
     }
 
-    /** The topics that a node has presences under. */
-    byte[] presences(String nodeId) {
-        return bytes(prefix + "presences:{" + nodeId + "}");
+    /** What ended last of a field of {@link #presence}. */
+    byte[] presenceEnded(String topic, String field) {
+        return bytes(prefix + "presence-ended:{" + topic + "}:" + field);
+    }
+
+    /** How many presences a node has under each topic. */
+    byte[] presenceCounts(String nodeId) {
+        return bytes(prefix + "presence-counts:{" + nodeId + "}");
+    }
+
+    /** Under which registration a node was taken off. */
+    byte[] presenceOff(String nodeId) {
+        return bytes(prefix + "presence-off:{" + nodeId + "}");
     }
 
     /** What counts for a rate limit. */

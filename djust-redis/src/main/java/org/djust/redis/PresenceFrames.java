@@ -44,26 +44,28 @@ final class PresenceFrames {
     }
 
     /** The name in the topic's hash: a node's all begin with {@link #prefix}. */
-    static byte[] field(PresenceEntry entry) {
-        return Fields.bytes(prefix(entry.nodeId()) + entry.viewId() + " " + entry.key());
+    static String field(PresenceEntry entry) {
+        return prefix(entry.nodeId()) + entry.viewId() + " " + entry.key();
     }
 
     static String prefix(String nodeId) {
         return nodeId + " ";
     }
 
-    static byte[] value(PresenceEntry entry) {
-        return joined(entry.viewEpoch() + " " + entry.revision() + END, entry.meta().bytes(), new byte[0]);
+    /** @param registration of the node, under which it writes this */
+    static byte[] value(PresenceEntry entry, long registration) {
+        return joined(registration + " " + entry.viewEpoch() + " " + entry.revision() + END, entry.meta().bytes(),
+                new byte[0]);
     }
 
     /** @throws IllegalArgumentException when these are not the name and the value of an entry */
     static PresenceEntry stored(String topic, byte[] field, byte[] value) {
         String[] names = words(Fields.text(field), 3);
         int end = end(value);
-        String[] numbers = words(new String(value, 0, end, StandardCharsets.UTF_8), 2);
+        String[] numbers = words(new String(value, 0, end, StandardCharsets.UTF_8), 3);
         byte[] meta = Arrays.copyOfRange(value, end + 1, value.length);
-        return new PresenceEntry(topic, names[2], names[1], names[0], Long.parseLong(numbers[0]),
-                Long.parseLong(numbers[1]), () -> meta);
+        return new PresenceEntry(topic, names[2], names[1], names[0], Long.parseLong(numbers[1]),
+                Long.parseLong(numbers[2]), () -> meta);
     }
 
     private static String[] words(String line, int count) {

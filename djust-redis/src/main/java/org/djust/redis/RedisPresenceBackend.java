@@ -5,11 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -19,37 +15,33 @@ import org.djust.spi.PresenceBackend;
 import org.djust.spi.PresenceEntry;
 import org.djust.spi.Settings;
 import org.djust.spi.SettingsException;
-import org.djust.spi.StateUnavailableException;
 
 /**
- * Presence in Redis: a hash for each topic, and for each node the set of topics that it has entries of. Changes are announced
- * over channels. Nothing is renewed for each user: nodes have leases, not entries.
+ * Presence in Redis: a hash for each topic, and for each node how many entries it has of which topic. Changes are announced over
+ * channels. Nothing is renewed for each user: nodes have leases, not entries.
+ * <p>
+ * What is written may arrive late, twice and in any order; the scripts let the newest hold.
  */
 public final class RedisPresenceBackend implements PresenceBackend, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(RedisPresenceBackend.class.getName());
-    private static final Lane.Limits BATCH = new Lane.Limits(256, 1 << 20);
-    private static final Duration TENDING = Duration.ofSeconds(1);
-    /** Until then what a cluster that ended has left is gone. */
-    private static final Duration KEPT = Duration.ofDays(1);
     private static final Duration RENEWAL = Duration.ofHours(8);
+    private static final long STORED = 1;
+    private static final long TAKEN_OFF = -1;
     private static final String TOPIC = "@presence:";
 
-    private final Link link;
-    private final Keys keys;
-    private final Invocation probe;
-    private final Lane lane;
+    private final PresenceScripts scripts;
+    private final RetryingLane lane;
     private final Map<String, PresenceEntry> own = new ConcurrentHashMap<>();
-    private final Map<String, Integer> counts = new ConcurrentHashMap<>();
-    private final Set<Runnable> failed = ConcurrentHashMap.newKeySet();
+    /** The newest that could not be told of each, present or ended. */
+    private final Map<String, PresenceEntry> untold = new ConcurrentHashMap<>();
+    private volatile long registration;
     private volatile NodeServices node;
     private volatile ChannelLayer channels;
 
-    private RedisPresenceBackend(Link link, Keys keys, Invocation probe) {
-        this.link = link;
-        this.keys = keys;
-        this.probe = probe;
-        this.lane = new Lane(link, BATCH, new Statistics(), new Completions());
+    RedisPresenceBackend(Link link, Keys keys, Invocation probe) {
+        this.scripts = new PresenceScripts(keys);
+        this.lane = new RetryingLane(link, probe);
     }
 
     /**
@@ -69,63 +61,74 @@ public final class RedisPresenceBackend implements PresenceBackend, AutoCloseabl
     public void start(NodeServices services, ChannelLayer layer) {
         node = services;
         channels = layer;
-        lane.start(services.executor());
-        services.timer().every(TENDING, this::tend);
-        services.timer().every(RENEWAL, this::restore);
+        lane.start(services);
+        services.timer().every(RENEWAL, this::writeAll);
     }
 
     @Override
     public void put(PresenceEntry entry) {
-        if (own.put(id(entry), entry) == null) {
-            counts.merge(entry.topic(), 1, Integer::sum);
-        }
+        own.put(id(entry), entry);
         write(entry);
     }
 
     private void write(PresenceEntry entry) {
-        ask(entry.topic(), Invocation.of(Script.ENTER, keys.presence(entry.topic()), keys.presences(node.nodeId()),
-                PresenceFrames.field(entry), PresenceFrames.value(entry), Fields.bytes(entry.topic()),
-                Fields.bytes(KEPT.toMillis())), reply -> null, done -> announce(entry, true), () -> {
-                    // what it is by now, unless it has ended
-                    PresenceEntry now = own.get(id(entry));
-                    if (now != null) {
-                        write(now);
-                    }
-                });
+        lane.ask(entry.topic(), scripts.enter(entry, registration), reply -> (Long) reply, reply -> {
+            if (reply == STORED) {
+                announce(entry, true);
+            } else if (reply == TAKEN_OFF) {
+                // until this node is registered again
+                tellLater(entry);
+            }
+        }, () -> tellLater(entry));
     }
 
     @Override
     public void remove(PresenceEntry entry) {
-        boolean last = own.remove(id(entry)) != null
-                && counts.computeIfPresent(entry.topic(), (topic, count) -> count == 1 ? null : count - 1) == null;
-        erase(entry, last);
+        own.remove(id(entry));
+        erase(entry);
     }
 
-    private void erase(PresenceEntry entry, boolean last) {
-        ask(entry.topic(), Invocation.of(Script.EXIT, keys.presence(entry.topic()), keys.presences(node.nodeId()),
-                PresenceFrames.field(entry), Fields.bytes(entry.topic()), Fields.bytes(last ? 1 : 0)), reply -> null,
-                done -> announce(entry, false), () -> {
-                    if (!own.containsKey(id(entry))) {
-                        erase(entry, false);
-                    }
-                });
+    private void erase(PresenceEntry entry) {
+        lane.ask(entry.topic(), scripts.exit(entry, registration), reply -> (Long) reply, reply -> {
+            if (reply == STORED) {
+                announce(entry, false);
+            }
+        }, () -> tellLater(entry));
     }
 
-    private void announce(PresenceEntry entry, boolean present) {
-        byte[] frame = PresenceFrames.announce(entry, present);
-        channels.publish(TOPIC + entry.topic(), () -> frame);
+    private void tellLater(PresenceEntry entry) {
+        String id = id(entry);
+        untold.merge(id, entry, (one, other) -> other.isAfter(one) ? other : one);
+        lane.later(id, () -> {
+            PresenceEntry last = untold.remove(id);
+            PresenceEntry now = own.get(id);
+            if (now != null) {
+                write(now);
+            } else if (last != null) {
+                erase(last);
+            }
+        });
+    }
+
+    /** Never that an entry is there after that it ended, though batches may be completed at the same time. */
+    private synchronized void announce(PresenceEntry entry, boolean present) {
+        if (!present || own.containsKey(id(entry))) {
+            byte[] frame = PresenceFrames.announce(entry, present);
+            channels.publish(TOPIC + entry.topic(), () -> frame);
+        }
     }
 
     @Override
     public ChannelLayer.Subscription watch(String topic, Watcher watcher) {
         Watch[] watch = new Watch[1];
-        watch[0] = new Watch(topic, watcher, () -> load(topic, watch[0]));
+        watch[0] = new Watch(topic, watcher, number -> load(topic, watch[0], number));
         return channels.subscribe(TOPIC + topic, null, watch[0]);
     }
 
-    private void load(String topic, Watch watch) {
-        ask(topic, Invocation.of(Script.PRESENT, keys.presence(topic)), reply -> entries(topic, (List<?>) reply),
-                watch::loaded, () -> load(topic, watch));
+    private void load(String topic, Watch watch, long number) {
+        lane.ask(topic, scripts.present(topic), reply -> entries(topic, (List<?>) reply),
+                entries -> watch.loaded(number, entries),
+                () -> lane.later(watch, () -> load(topic, watch, watch.awaited())));
     }
 
     private static List<PresenceEntry> entries(String topic, List<?> hash) {
@@ -142,63 +145,29 @@ public final class RedisPresenceBackend implements PresenceBackend, AutoCloseabl
     }
 
     @Override
-    public void gone(String nodeId, boolean stored) {
+    public void gone(String nodeId, long epoch, boolean stored) {
         if (stored) {
-            clear(nodeId);
+            takeOff(nodeId, epoch);
         }
     }
 
-    private void clear(String nodeId) {
-        ask(nodeId, Invocation.of(Script.TOPICS, keys.presences(nodeId)), reply -> (List<?>) reply,
-                topics -> topics.forEach(topic -> clear(nodeId, Fields.text((byte[]) topic))), () -> clear(nodeId));
-    }
-
-    private void clear(String nodeId, String topic) {
-        ask(topic, Invocation.of(Script.CLEAR, keys.presence(topic), keys.presences(nodeId),
-                Fields.bytes(PresenceFrames.prefix(nodeId)), Fields.bytes(topic)), reply -> null, done -> {
-                }, () -> clear(nodeId, topic));
+    private void takeOff(String nodeId, long epoch) {
+        Runnable again = () -> lane.later("take off " + nodeId + " " + epoch, () -> takeOff(nodeId, epoch));
+        lane.ask(nodeId, scripts.takeOff(nodeId, epoch), reply -> (List<?>) reply,
+                topics -> topics.forEach(topic -> lane.ask(nodeId,
+                        scripts.clear(nodeId, epoch, Fields.text((byte[]) topic)), reply -> null, done -> {
+                        }, again)),
+                again);
     }
 
     @Override
-    public void restore() {
+    public void restore(long epoch) {
+        registration = epoch;
+        writeAll();
+    }
+
+    private void writeAll() {
         own.values().forEach(this::write);
-    }
-
-    /** @param again what to do when Redis is back, if it could not be asked */
-    private <T> void ask(String about, Invocation invocation, Function<Object, T> reader, Consumer<T> done,
-            Runnable again) {
-        Request<T> request = new Request<>(about, invocation, reader, failure -> {
-            if (failure != null) {
-                failed.add(again);
-            }
-        });
-        request.stage().thenAccept(done);
-        onExecutor(() -> lane.submit(request));
-    }
-
-    private void tend() {
-        if (link.away() != null) {
-            onExecutor(() -> {
-                try {
-                    link.probe(probe);
-                } catch (StateUnavailableException e) {
-                    // the link remembers it, and the next tending tries again
-                }
-            });
-            return;
-        }
-        List.copyOf(failed).forEach(again -> {
-            failed.remove(again);
-            again.run();
-        });
-    }
-
-    private void onExecutor(Runnable task) {
-        try {
-            node.executor().execute(task);
-        } catch (RejectedExecutionException e) {
-            // the application stops
-        }
     }
 
     private static String id(PresenceEntry entry) {
@@ -207,6 +176,6 @@ public final class RedisPresenceBackend implements PresenceBackend, AutoCloseabl
 
     @Override
     public void close() {
-        link.close();
+        lane.close();
     }
 }

@@ -12,28 +12,28 @@ import java.util.Locale;
 
 /** What runs in Redis as one unit; the files beside this class say what they take and return. */
 enum Script {
-    CLAIM(1), COMMIT(1), SHARE(2), SHARED(1), DELETE(2), OWNER(1), PROBE(1), RENEW(1), SWEEP(1), LEAVE(1), PUBLISH(2),
-    HISTORY(2), ENTER(2),
-    EXIT(2), PRESENT(1), TOPICS(1), CLEAR(2), ACQUIRE(1);
+    CLAIM(1), COMMIT(1, "store"), SHARE(2, "store"), SHARED(1), DELETE(2), OWNER(1), PROBE(1), RENEW(1), SWEEP(1),
+    LEAVE(1),
+    PUBLISH(2), HISTORY(2), ENTER(4, "presence"), EXIT(3, "presence"), PRESENT(1), TAKEOFF(2), CLEAR(2), ACQUIRE(1);
 
     private final int keys;
     private final byte[] source;
     private final byte[] sha;
 
-    Script(int keys) {
+    /** @param before the files that the script begins with, without their ending */
+    Script(int keys, String... before) {
         this.keys = keys;
-        String own = name().toLowerCase(Locale.ROOT) + ".lua";
-        source = storesViews() ? joined(read("store.lua"), read(own)) : read(own);
+        byte[] all = new byte[0];
+        for (String file : before) {
+            all = joined(all, read(file + ".lua"));
+        }
+        source = joined(all, read(name().toLowerCase(Locale.ROOT) + ".lua"));
         sha = HexFormat.of().formatHex(sha1().digest(source)).getBytes(StandardCharsets.US_ASCII);
     }
 
-    private boolean storesViews() {
-        return name().equals("COMMIT") || name().equals("SHARE");
-    }
-
-    private static byte[] joined(byte[] common, byte[] own) {
-        byte[] all = Arrays.copyOf(common, common.length + own.length);
-        System.arraycopy(own, 0, all, common.length, own.length);
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] all = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
         return all;
     }
 

@@ -2,6 +2,7 @@ package org.djust.redis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -21,13 +22,14 @@ final class Watch implements ChannelLayer.Receiver {
 
     private final String topic;
     private final Watcher watcher;
-    private final Runnable load;
+    private final LongConsumer load;
     private final List<Told> waiting = new ArrayList<>();
     private boolean begun;
     private boolean loading;
+    private long loads;
 
-    /** @param load asks for {@link #loaded} */
-    Watch(String topic, Watcher watcher, Runnable load) {
+    /** @param load asks for {@link #loaded} with the same number */
+    Watch(String topic, Watcher watcher, LongConsumer load) {
         this.topic = topic;
         this.watcher = watcher;
         this.load = load;
@@ -35,14 +37,18 @@ final class Watch implements ChannelLayer.Receiver {
 
     @Override
     public void begins(Position position, boolean gap) {
+        long number;
         synchronized (this) {
             if (begun && !gap) {
                 return;
             }
             begun = true;
             loading = true;
+            // what is loaded from now on knows better: the ends of these may be lost
+            waiting.clear();
+            number = ++loads;
         }
-        load.run();
+        load.accept(number);
     }
 
     @Override
@@ -61,7 +67,16 @@ final class Watch implements ChannelLayer.Receiver {
         }
     }
 
-    synchronized void loaded(List<PresenceEntry> entries) {
+    /** The number of what is waited for. */
+    synchronized long awaited() {
+        return loads;
+    }
+
+    /** What was asked for before the last gap comes too late: it may be older than what was passed on since. */
+    synchronized void loaded(long number, List<PresenceEntry> entries) {
+        if (!loading || number != loads) {
+            return;
+        }
         watcher.snapshot(entries);
         loading = false;
         waiting.forEach(this::pass);

@@ -1,6 +1,10 @@
 -- Removes one node's entry of a presence.
--- KEYS     1 the topic's hash, 2 the set of topics that the node has entries of
--- ARGV     1 field, 2 topic, 3 whether it was the node's last there: 1 or 0
-redis.call('HDEL', KEYS[1], ARGV[1])
-if ARGV[3] == '1' then redis.call('SREM', KEYS[2], ARGV[2]) end
-return 0
+-- KEYS     1 to 3 as in enter.lua
+-- ARGV     6 how long it is remembered, in ms: as long as something older may come
+-- Returns 1 when it is removed, 0 when something newer was done.
+if stored > 0 then return 0 end
+if ended < 0 then call('SET', KEYS[3], ARGV[3] .. ' ' .. ARGV[4] .. ' ' .. ARGV[5], 'PX', ARGV[6]) end
+if call('HDEL', KEYS[1], ARGV[1]) == 1 and call('HINCRBY', KEYS[2], ARGV[2], -1) <= 0 then
+  call('HDEL', KEYS[2], ARGV[2])
+end
+return 1

@@ -166,7 +166,7 @@ class PermissionsTest {
         Await.until(() -> inbox.seen.get() >= 2, "who is there");
         entries.forEach(presence::remove);
         presence.put(entries.get(0));
-        presence.gone(node.nodeId(), true);
+        presence.gone(node.nodeId(), 1, true);
     }
 
     private static void useCluster(RedisClusterBackend cluster) {

@@ -129,13 +129,14 @@ class PoisonTest {
         channels.start(node);
         String key = "djust:djust:presence:{" + name + "}";
         for (String bad : List.of("", "x", "node", "node view")) {
-            admin.hset(key, bad, "1 1\nnull");
+            admin.hset(key, bad, "1 1 1\nnull");
         }
         int number = 0;
-        for (String bad : List.of("", "x", "1\nnull", "1 x\nnull", "99999999999999999999 1\nnull", "\n")) {
+        for (String bad : List.of("", "x", "1\nnull", "1 1\nnull", "1 1 x\nnull", "1 99999999999999999999 1\nnull",
+                "\n")) {
             admin.hset(key, "node view " + number++, bad);
         }
-        admin.hset(key, "node view ann", "1 1\nnull");
+        admin.hset(key, "node view ann", "1 1 1\nnull");
         try (RedisPresenceBackend presence = RedisPresenceBackend.open(settings)) {
             presence.start(node, channels);
             Map<String, PresenceEntry> seen = new ConcurrentHashMap<>();

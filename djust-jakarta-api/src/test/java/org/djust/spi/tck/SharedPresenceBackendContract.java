@@ -49,6 +49,7 @@ public abstract class SharedPresenceBackendContract {
         PresenceBackend backend = open();
         ChannelLayer layer = channels(node);
         backend.start(node, layer);
+        backend.restore(1);
         nodes.add(node);
         layers.add(layer);
         backends.add(backend);
@@ -96,8 +97,8 @@ public abstract class SharedPresenceBackendContract {
         Seen seen = new Seen(0);
         seen.await(Map.of("ann", "x", "bob", "x"));
         kill(backends.get(1), layers.get(1));
-        backends.get(0).gone(nodes.get(1).nodeId(), true);
-        backends.get(2).gone(nodes.get(1).nodeId(), false);
+        backends.get(0).gone(nodes.get(1).nodeId(), 1, true);
+        backends.get(2).gone(nodes.get(1).nodeId(), 1, false);
         Await.until(() -> {
             startNode();
             Seen later = new Seen(backends.size() - 1);
@@ -111,9 +112,9 @@ public abstract class SharedPresenceBackendContract {
         backends.get(1).put(entry(1, "ann", 1, "x"));
         Seen seen = new Seen(0);
         seen.await(Map.of("ann", "x"));
-        backends.get(0).gone(nodes.get(1).nodeId(), true);
+        backends.get(0).gone(nodes.get(1).nodeId(), 1, true);
         seen.entries.clear();
-        backends.get(1).restore();
+        backends.get(1).restore(2);
         seen.await(Map.of("ann", "x"));
     }
 

@@ -83,17 +83,17 @@ final class NodeParts {
                 if (died) {
                     layers.channels().originGone(member.id());
                 }
-                presences.left(member.id(), died);
+                presences.left(member.id(), member.epoch(), died);
             }
 
             @Override
             public void swept(String nodeId, long epoch) {
-                layers.presence().gone(nodeId, true);
+                layers.presence().gone(nodeId, epoch, true);
             }
 
             @Override
             public void registered(long epoch) {
-                layers.presence().restore();
+                layers.presence().restore(epoch);
             }
         });
         membership.start();

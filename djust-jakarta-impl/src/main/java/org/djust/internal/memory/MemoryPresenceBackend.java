@@ -33,12 +33,12 @@ public final class MemoryPresenceBackend implements PresenceBackend {
     }
 
     @Override
-    public void gone(String nodeId, boolean stored) {
+    public void gone(String nodeId, long epoch, boolean stored) {
         // there was none
     }
 
     @Override
-    public void restore() {
+    public void restore(long epoch) {
         // nobody could lose it
     }
 }

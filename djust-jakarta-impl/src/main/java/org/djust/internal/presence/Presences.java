@@ -107,19 +107,23 @@ public final class Presences {
     /**
      * A node has left.
      *
-     * @param died whether it was given up, long after it was last heard of; else its views may still be on their way
+     * @param epoch of its registration
+     * @param died  whether it was given up, long after it was last heard of; else its views may still be on their way
      */
-    public void left(String nodeId, boolean died) {
+    public void left(String nodeId, long epoch, boolean died) {
         if (died) {
-            drop(nodeId, false);
-        } else {
-            // nobody is elected to remove what it stored, which may be done by all
-            node.timer().after(grace, () -> drop(nodeId, true));
+            drop(nodeId, epoch, false);
         }
+        // nobody is elected to remove what a node stored that left by itself, and who is elected may die: all do it
+        node.timer().after(grace, () -> {
+            if (!nodes.get().contains(nodeId)) {
+                drop(nodeId, epoch, true);
+            }
+        });
     }
 
-    private void drop(String nodeId, boolean stored) {
-        backend.gone(nodeId, stored);
+    private void drop(String nodeId, long epoch, boolean stored) {
+        backend.gone(nodeId, epoch, stored);
         rooms.values().forEach(room -> room.drop(nodeId));
     }
 
@@ -157,7 +161,7 @@ public final class Presences {
         Set<String> alive = nodes.get();
         Set<String> dropped = new HashSet<>();
         rooms.values().forEach(room -> dropped.addAll(room.sweep(alive)));
-        dropped.forEach(nodeId -> backend.gone(nodeId, false));
+        dropped.forEach(nodeId -> backend.gone(nodeId, Long.MAX_VALUE, false));
     }
 
     private long now() {

@@ -85,12 +85,12 @@ public final class ReplicatedPresenceBackend implements PresenceBackend, Channel
     }
 
     @Override
-    public synchronized void gone(String nodeId, boolean stored) {
+    public synchronized void gone(String nodeId, long epoch, boolean stored) {
         others.of(nodeId, now()).left();
     }
 
     @Override
-    public synchronized void restore() {
+    public synchronized void restore(long epoch) {
         tellAll();
     }
 

@@ -120,17 +120,21 @@ class PresencesTest {
     void whatANodeHasStoredThatLeftInOrderIsRemovedAfterTheGrace() {
         expect(0);
         others.put(entry("old", 1, 1));
-        presences.left("old", false);
+        presences.left("old", 7, false);
         expect(1);
+        roster.remove("old");
         afterGrace.forEach(Runnable::run);
         expect(0);
-        presences.left("new", true);
-        assertEquals(List.of("old stored", "new"), gone);
+        presences.left("new", 8, true);
+        assertEquals(List.of("old 7 stored", "new 8"), gone);
         gone.clear();
+        // it has come back meanwhile
+        afterGrace.remove(1).run();
+        assertEquals(List.of(), gone);
         others.put(entry("never", 1, 1));
         sweeps.forEach(Runnable::run);
         sweeps.forEach(Runnable::run);
-        assertEquals(List.of("never"), gone);
+        assertEquals(List.of("never " + Long.MAX_VALUE), gone);
     }
 
     private final class Backend implements PresenceBackend {
@@ -159,12 +163,12 @@ class PresencesTest {
         }
 
         @Override
-        public void gone(String nodeId, boolean stored) {
-            gone.add(nodeId + (stored ? " stored" : ""));
+        public void gone(String nodeId, long epoch, boolean stored) {
+            gone.add(nodeId + " " + epoch + (stored ? " stored" : ""));
         }
 
         @Override
-        public void restore() {
+        public void restore(long epoch) {
             // nothing of this node
         }
     }

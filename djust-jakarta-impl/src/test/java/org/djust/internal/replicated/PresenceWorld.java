@@ -193,7 +193,7 @@ final class PresenceWorld {
             at(now + DEAD, null, () -> condemn(node));
             at(now + millis, node, () -> {
                 node.left = false;
-                node.backend.restore();
+                node.backend.restore(2);
             });
         }
     }
@@ -204,7 +204,7 @@ final class PresenceWorld {
         }
         node.left = true;
         nodes.stream().filter(other -> other != node)
-                .forEach(other -> at(now, other, () -> other.presences.left(node.id, true)));
+                .forEach(other -> at(now, other, () -> other.presences.left(node.id, 1, true)));
     }
 
     private void away(PresenceNode node, boolean lost) {

@@ -1,0 +1,99 @@
+package org.djust.redis;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.djust.spi.NodeServices;
+import org.djust.spi.StateUnavailableException;
+
+/** Runs scripts for whoever need not know when: what Redis can't do now is asked of it again. Thread-safe. */
+final class RetryingLane implements AutoCloseable {
+
+    private static final Lane.Limits BATCH = new Lane.Limits(256, 1 << 20);
+    private static final Duration TENDING = Duration.ofSeconds(1);
+
+    private final Link link;
+    private final Invocation probe;
+    private final Lane lane;
+    private final Map<Object, Runnable> later = new LinkedHashMap<>();
+    private volatile NodeServices node;
+
+    RetryingLane(Link link, Invocation probe) {
+        this.link = link;
+        this.probe = probe;
+        this.lane = new Lane(link, BATCH, new Statistics(), new Completions());
+    }
+
+    /** Called once, before all others. */
+    void start(NodeServices services) {
+        node = services;
+        lane.start(services.executor());
+        services.timer().every(TENDING, this::tend);
+    }
+
+    /**
+     * Runs a script some time; what is asked one after the other may be done in another order.
+     *
+     * @param failed called when it could not be run, or nobody knows whether it was
+     */
+    <T> void ask(String about, Invocation invocation, Function<Object, T> reader, Consumer<T> done, Runnable failed) {
+        Request<T> request = new Request<>(about, invocation, reader, failure -> {
+            if (failure != null) {
+                failed.run();
+            }
+        });
+        request.stage().thenAccept(done);
+        onExecutor(() -> lane.submit(request));
+    }
+
+    /**
+     * Does that in a while, if Redis is there then.
+     *
+     * @param purpose of several with the same, the last is done
+     */
+    void later(Object purpose, Runnable task) {
+        synchronized (later) {
+            later.put(purpose, task);
+        }
+    }
+
+    private void tend() {
+        if (link.away() == null) {
+            takeAll().forEach(Runnable::run);
+            return;
+        }
+        onExecutor(() -> {
+            try {
+                link.probe(probe);
+            } catch (StateUnavailableException e) {
+                // the link remembers it, and the next tending tries again
+            }
+        });
+    }
+
+    private List<Runnable> takeAll() {
+        synchronized (later) {
+            List<Runnable> all = List.copyOf(later.values());
+            later.clear();
+            return all;
+        }
+    }
+
+    private void onExecutor(Runnable task) {
+        try {
+            node.executor().execute(task);
+        } catch (RejectedExecutionException e) {
+            // the application stops
+        }
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+}
