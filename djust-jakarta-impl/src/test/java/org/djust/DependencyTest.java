@@ -41,6 +41,7 @@ class DependencyTest {
                 INTERNAL + "descriptor",
                 INTERNAL + "protocol",
                 INTERNAL + "render", INTERNAL + "security", INTERNAL + "state", "jakarta.json.");
+        may("dashboard", "org.djust", "org.djust.spi", INTERNAL + "state", "jakarta.inject.");
         may("http", INTERNAL + "descriptor", INTERNAL + "security", INTERNAL + "view", "jakarta.servlet.");
         may("websocket", INTERNAL + "config", INTERNAL + "http", INTERNAL + "protocol", INTERNAL + "security",
                 INTERNAL + "view", "jakarta.servlet.", "jakarta.websocket.");

@@ -9,11 +9,15 @@ import java.util.TreeSet;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 
+import org.djust.internal.config.Dashboards;
 import org.djust.internal.config.DjustConfig;
+import org.djust.internal.dashboard.DashboardView;
 import org.djust.internal.descriptor.DescriptorReader;
+import org.djust.internal.descriptor.PathPattern;
 import org.djust.internal.descriptor.Problems;
 import org.djust.internal.descriptor.Validation;
 import org.djust.internal.descriptor.ViewDescriptor;
+import org.djust.internal.pebble.PebbleTemplateEngine;
 import org.djust.internal.view.Layers;
 import org.djust.spi.ChannelLayer;
 import org.djust.spi.ClusterBackend;
@@ -54,11 +58,27 @@ final class CatalogBuilder {
         if (templates == null) {
             return null;
         }
-        List<ViewDescriptor> views = new DescriptorReader(templates, problems).read(types);
+        List<ViewDescriptor> views = reader(templates, config.dashboard()).read(types);
         Set<String> roleNames = new TreeSet<>();
         views.forEach(view -> roleNames.addAll(view.roleNames()));
         return new ViewCatalog(views, Set.copyOf(roleNames), config, layers,
                 new Validation(Validators.find(manager.createInstance())), new ViewBeans(manager, beans));
+    }
+
+    private DescriptorReader reader(TemplateEngine templates, Dashboards dashboard) {
+        if (!dashboard.isOn()) {
+            return new DescriptorReader(templates, problems);
+        }
+        // whatever engine the application has, ours can read our template
+        TemplateEngine own = new PebbleTemplateEngine(DashboardView.class.getClassLoader());
+        DescriptorReader reader = new DescriptorReader(
+                name -> name.equals(DashboardView.TEMPLATE) ? own.load(name) : templates.load(name), problems);
+        try {
+            reader.place(DashboardView.class, PathPattern.parse(dashboard.path()), dashboard.role());
+        } catch (IllegalArgumentException e) {
+            problems.add("djust.dashboard.path: " + e.getMessage() + ".");
+        }
+        return reader;
     }
 
     private DjustConfig config() {

@@ -21,6 +21,9 @@ import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 
 import org.djust.LiveView;
+import org.djust.internal.config.Dashboards;
+import org.djust.internal.dashboard.Dashboard;
+import org.djust.internal.dashboard.DashboardView;
 import org.djust.internal.descriptor.Problems;
 
 /** Registers the beans of this library, finds the application's live views, and refuses to deploy mistakes. */
@@ -40,6 +43,10 @@ public class DjustExtension implements Extension {
                 ApplicationCluster.class)) {
             event.addAnnotatedType(bean, bean.getName());
         }
+        if (Dashboards.read().isOn()) {
+            event.addAnnotatedType(Dashboard.class, Dashboard.class.getName());
+            event.addAnnotatedType(DashboardView.class, DashboardView.class.getName());
+        }
     }
 
     void collect(@Observes @WithAnnotations(LiveView.class) ProcessAnnotatedType<?> event) {
@@ -57,7 +64,9 @@ public class DjustExtension implements Extension {
             return;
         }
         try {
-            event.addBean(new ReadinessBean(views.iterator().next(), manager));
+            Class<?> home = views.stream().filter(view -> view != DashboardView.class).findFirst()
+                    .orElse(DashboardView.class);
+            event.addBean(new ReadinessBean(home, manager));
         } catch (NoClassDefFoundError e) {
             LOG.log(Level.FINE, "The server has no MicroProfile Health: nothing tells it whether views can be served.",
                     e);

@@ -16,6 +16,8 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
 
+import org.djust.internal.dashboard.Dashboard;
+import org.djust.internal.dashboard.Surroundings;
 import org.djust.internal.protocol.ClientFrames;
 import org.djust.internal.view.Node;
 import org.djust.internal.websocket.Handshake;
@@ -76,8 +78,16 @@ final class LiveListener implements ServletContextListener {
         signIns.started(node);
         current().elsewhere(node.presence());
         cluster.started(parts.membership(), catalog.layers().state(), node);
+        if (catalog.config().dashboard().isOn()) {
+            dashboard().start(new Surroundings(catalog.layers().channels(), parts.services().codec(),
+                    parts.services().node(), cluster, node.diagnostics(), node::drain, node::isDraining));
+        }
         // last, since others may send views here from then on
         parts.join();
+    }
+
+    private static Dashboard dashboard() {
+        return CDI.current().select(Dashboard.class).get();
     }
 
     private static CurrentContext current() {
@@ -97,6 +107,9 @@ final class LiveListener implements ServletContextListener {
         if (node != null) {
             await(node.drain(), catalog.config().drains().timeout().plus(LEAVING),
                     "This node stops before it has handed over all its views.");
+        }
+        if (catalog.config().dashboard().isOn()) {
+            dashboard().stop();
         }
         diagnostics.stopped();
         channels.stopped();

@@ -12,7 +12,7 @@ import org.djust.spi.StateLimit;
 public record DjustConfig(Backends backends, Nodes nodes, Security security, Sessions sessions, States states,
         Mailboxes mailboxes,
         Wire wire,
-        Limits limits, Drains drains) {
+        Limits limits, Drains drains, Dashboards dashboard) {
 
     /**
      * How long state is kept.
@@ -131,7 +131,8 @@ public record DjustConfig(Backends backends, Nodes nodes, Security security, Ses
         DjustConfig config =
                 new DjustConfig(backends, Nodes.read(settings), Security.read(settings, backends.inMemory()),
                         Sessions.read(settings), States.read(settings),
-                        Mailboxes.read(settings), Wire.read(settings), Limits.read(settings), Drains.read(settings));
+                        Mailboxes.read(settings), Wire.read(settings), Limits.read(settings), Drains.read(settings),
+                        Dashboards.read(settings));
         settings.check();
         return config;
     }

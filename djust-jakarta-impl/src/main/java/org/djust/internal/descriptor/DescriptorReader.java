@@ -4,8 +4,10 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.djust.LiveView;
@@ -18,10 +20,19 @@ public final class DescriptorReader {
     private final Problems problems;
     private final Readers readers = new Readers();
     private final TemplateReader templates;
+    private final Map<Class<?>, Placed> placed = new HashMap<>();
+
+    private record Placed(PathPattern path, Roles roles) {
+    }
 
     public DescriptorReader(TemplateEngine engine, Problems problems) {
         this.templates = new TemplateReader(engine, problems);
         this.problems = problems;
+    }
+
+    /** Gives a class, to be read later, a path and a role that its annotations don't know. */
+    public void place(Class<?> type, PathPattern path, String role) {
+        placed.put(type, new Placed(path, new Roles(false, Set.of(role))));
     }
 
     /** Descriptors of the classes, in order of their names; only good for use when there were no problems. */
@@ -44,7 +55,8 @@ public final class DescriptorReader {
         Fields fields = new FieldsReader(type, readers, problems).read();
         Methods methods = new MethodsReader(type, path, fields, readers, problems).read();
         ViewTemplate template = templates.read(type, name, fields, methods);
-        return new ViewDescriptor(type, name, path, TemplateReader.name(type), template, Roles.ofView(type), fields,
+        Roles roles = placed.containsKey(type) ? placed.get(type).roles : Roles.ofView(type);
+        return new ViewDescriptor(type, name, path, TemplateReader.name(type), template, roles, fields,
                 methods, templates.embeds(type));
     }
 
@@ -60,6 +72,9 @@ public final class DescriptorReader {
 
     /** Null without a usable one. */
     private PathPattern path(Class<?> type) {
+        if (placed.containsKey(type)) {
+            return placed.get(type).path;
+        }
         String path = type.getAnnotation(LiveView.class).value();
         try {
             return path.isEmpty() ? null : PathPattern.parse(path);
