@@ -29,6 +29,7 @@ class DependencyTest {
         may("presence", "org.djust", "org.djust.spi");
         may("memory", "org.djust.spi", "org.djust.spi.channel");
         may("replicated", "org.djust.spi");
+        may("log");
         may("security");
         may("protocol", INTERNAL + "render", "jakarta.json.");
         may("state", "org.djust.spi", "jakarta.json.");
@@ -36,16 +37,17 @@ class DependencyTest {
         may("descriptor", "org.djust", "org.djust.spi", INTERNAL + "render", INTERNAL + "state",
                 "jakarta.annotation.", "jakarta.json.", "jakarta.validation.");
         may("check", "org.djust.spi", "org.djust.spi.channel", "org.djust.spi.check", INTERNAL + "config");
-        may("cluster", "org.djust", "org.djust.spi", INTERNAL + "config");
+        may("cluster", "org.djust", "org.djust.spi", INTERNAL + "config", INTERNAL + "log");
         may("view", "org.djust", "org.djust.spi", INTERNAL + "presence", INTERNAL + "cluster", INTERNAL + "config",
-                INTERNAL + "descriptor",
+                INTERNAL + "descriptor", INTERNAL + "log",
                 INTERNAL + "protocol",
                 INTERNAL + "render", INTERNAL + "security", INTERNAL + "state", "jakarta.json.");
-        may("dashboard", "org.djust", "org.djust.spi", INTERNAL + "state", "jakarta.inject.");
+        may("dashboard", "org.djust", "org.djust.spi", INTERNAL + "log", INTERNAL + "state", "jakarta.inject.");
         may("http", INTERNAL + "descriptor", INTERNAL + "security", INTERNAL + "view", "jakarta.servlet.");
         may("websocket", INTERNAL + "config", INTERNAL + "http", INTERNAL + "protocol", INTERNAL + "security",
                 INTERNAL + "view", "jakarta.servlet.", "jakarta.websocket.");
         may("cdi", "org.djust.", "jakarta.", "org.eclipse.microprofile.health.",
+                "org.eclipse.microprofile.metrics.",
                 "org.eclipse.microprofile.config.");
         MAY_USE.put("org.djust", List.of("jakarta.enterprise.", "jakarta.inject."));
         MAY_USE.put("org.djust.spi.channel", List.of("org.djust.spi"));

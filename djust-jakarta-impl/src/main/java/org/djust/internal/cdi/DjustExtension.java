@@ -43,6 +43,9 @@ public class DjustExtension implements Extension {
                 ApplicationCluster.class)) {
             event.addAnnotatedType(bean, bean.getName());
         }
+        if (Management.hasMetrics()) {
+            event.addAnnotatedType(NodeMetrics.class, NodeMetrics.class.getName());
+        }
         if (Dashboards.read().isOn()) {
             event.addAnnotatedType(Dashboard.class, Dashboard.class.getName());
             event.addAnnotatedType(DashboardView.class, DashboardView.class.getName());

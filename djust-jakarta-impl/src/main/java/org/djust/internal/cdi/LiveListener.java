@@ -39,7 +39,7 @@ final class LiveListener implements ServletContextListener {
     private final ApplicationCluster cluster;
     private volatile Node node;
     private volatile NodeParts parts;
-    private volatile NodeMBean management;
+    private volatile Management management;
 
     LiveListener(ViewCatalog catalog, String script, Supplier<Handshake> handshakes, ApplicationDiagnostics diagnostics,
             ApplicationChannels channels, ApplicationSignIns signIns, ApplicationCluster cluster) {
@@ -72,8 +72,8 @@ final class LiveListener implements ServletContextListener {
         } catch (DeploymentException e) {
             throw new IllegalStateException("The endpoint " + LiveEndpoint.PATH + " of live views can't be added.", e);
         }
-        management = NodeMBean.register(node, diagnostics.contextPath());
         diagnostics.started(node);
+        management = new Management(node, diagnostics.contextPath());
         channels.started(node);
         signIns.started(node);
         current().elsewhere(node.presence());

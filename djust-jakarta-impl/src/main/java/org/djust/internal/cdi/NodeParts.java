@@ -9,6 +9,7 @@ import jakarta.json.bind.JsonbBuilder;
 import org.djust.NodeInfo;
 import org.djust.internal.cluster.Membership;
 import org.djust.internal.cluster.MembershipListener;
+import org.djust.internal.cluster.NodeEvents;
 import org.djust.internal.config.DjustConfig;
 import org.djust.internal.memory.MemoryRateLimiter;
 import org.djust.internal.presence.Presences;
@@ -77,6 +78,7 @@ final class NodeParts {
     void join() {
         membership.listen(
                 new ClusterEvents(CDI.current().getBeanManager().getEvent(), catalog.beans(), node.executor()));
+        membership.listen(new NodeEvents(node.nodeId()));
         membership.listen(new MembershipListener() {
             @Override
             public void left(Member member, boolean died) {

@@ -5,6 +5,7 @@ import java.util.List;
 import jakarta.inject.Singleton;
 
 import org.djust.NodeInfo;
+import org.djust.internal.log.Event;
 
 /** What the application's operators see, once its node runs. Thread-safe. Not proxied: proxies fail on threads that no application owns. */
 @Singleton
@@ -51,10 +52,15 @@ public class Dashboard {
         return Overview.of(rows);
     }
 
-    /** Has a node of the cluster hand over its views. */
-    void drain(String nodeId) {
+    /**
+     * Has a node of the cluster hand over its views.
+     *
+     * @param user who wants it
+     */
+    void drain(String nodeId, String user) {
         Running present = now;
         if (present != null && present.here.cluster().nodes().stream().map(NodeInfo::id).anyMatch(nodeId::equals)) {
+            Event.DRAIN_REQUESTED.log(present.here.node().nodeId(), nodeId, user);
             present.exchange.drain(nodeId);
         }
     }

@@ -50,6 +50,6 @@ public class DashboardView {
     /** The page has asked whether it is meant. */
     @EventHandler
     void drain(String node) {
-        dashboard.drain(node);
+        dashboard.drain(node, live.user());
     }
 }

@@ -28,6 +28,6 @@ final class Figures {
 
     /** KiB, of bytes. */
     static String size(long bytes) {
-        return String.format(Locale.ROOT, "%,.1f", bytes / KIB);
+        return bytes < KIB / 10 ? "< 0.1" : String.format(Locale.ROOT, "%,.1f", bytes / KIB);
     }
 }

@@ -10,6 +10,7 @@ import org.djust.internal.descriptor.BindException;
 import org.djust.internal.descriptor.Handler;
 import org.djust.internal.descriptor.StateField;
 import org.djust.internal.descriptor.ViewDescriptor;
+import org.djust.internal.log.Event;
 import org.djust.internal.protocol.ErrorCode;
 
 /**
@@ -49,12 +50,14 @@ final class Calls {
     private final ViewDescriptor view;
     private final Object bean;
     private final Services services;
+    private final ViewContext context;
     private FieldErrors errors = FieldErrors.NONE;
 
-    Calls(ViewDescriptor view, Object bean, Services services) {
+    Calls(ViewDescriptor view, Object bean, Services services, ViewContext context) {
         this.view = view;
         this.bean = bean;
         this.services = services;
+        this.context = context;
     }
 
     FieldErrors errors() {
@@ -71,7 +74,7 @@ final class Calls {
             return new Outcome(ErrorCode.UNKNOWN, Messages.unknownHandler(name));
         }
         if (!mayUse(identity) || !handler.roles().allows(identity.roles()::contains)) {
-            return new Outcome(ErrorCode.FORBIDDEN, Messages.forbidden(name));
+            return forbidden(name);
         }
         return guarded("Handler " + name, () -> {
             Object[] arguments = handler.bind(params);
@@ -89,7 +92,7 @@ final class Calls {
             return new Outcome(ErrorCode.UNKNOWN, Messages.unknownModel(name));
         }
         if (!mayUse(identity)) {
-            return new Outcome(ErrorCode.FORBIDDEN, Messages.forbidden(name));
+            return forbidden(name);
         }
         return guarded("Setting field " + name, () -> {
             Object converted = field.bind(value);
@@ -99,6 +102,11 @@ final class Calls {
                 field.set(bean, converted);
             }
         });
+    }
+
+    private Outcome forbidden(String name) {
+        context.log(Event.ACCESS_REFUSED, name);
+        return new Outcome(ErrorCode.FORBIDDEN, Messages.forbidden(name));
     }
 
     boolean mayUse(Identity identity) {
@@ -121,6 +129,8 @@ final class Calls {
 
     Outcome failed(String what, Throwable cause) {
         services.stats().failed.increment();
-        return new Outcome(ErrorCode.FAILED, Messages.failed(view.name(), what, cause));
+        String id = Messages.errorId();
+        context.log(Event.CALL_FAILED, id);
+        return new Outcome(ErrorCode.FAILED, Messages.failed(id, view.name(), what, cause));
     }
 }

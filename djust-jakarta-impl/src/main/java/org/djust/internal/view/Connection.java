@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.djust.internal.log.Event;
 import org.djust.internal.protocol.BadFrameException;
 import org.djust.internal.protocol.ClientFrame;
 import org.djust.internal.protocol.ClientFrames;
@@ -227,6 +228,7 @@ public final class Connection {
     /** A page is told to mount again. */
     void remounting() {
         node.stats().remounted.increment();
+        Event.PAGE_REMOUNTS.log(node.nodeId(), identity.user());
     }
 
     void send(String frame) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.djust.internal.descriptor.Resynchronisation;
 import org.djust.internal.descriptor.Subscription;
 import org.djust.internal.descriptor.ViewDescriptor;
+import org.djust.internal.log.Event;
 import org.djust.spi.ChannelLayer.Message;
 import org.djust.spi.Position;
 
@@ -89,6 +90,7 @@ final class Deliveries {
     void missed(String topic) {
         if (missing.add(topic)) {
             services.stats().missed.increment();
+            core.log(Event.MESSAGES_MISSED, topic);
             inbox.post(() -> {
                 missing.remove(topic);
                 descriptor.resync().ifPresentOrElse(method -> resync(method, topic),

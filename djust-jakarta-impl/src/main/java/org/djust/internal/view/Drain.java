@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
+import org.djust.internal.log.Event;
 import org.djust.internal.protocol.CloseReason;
 
 /**
@@ -44,6 +45,7 @@ final class Drain {
             begun = true;
             deadline = services.nanos().getAsLong() + services.config().drains().timeout().toNanos();
             Messages.drainBegins(views.size(), connections.size());
+            Event.DRAIN_BEGUN.log(services.node().nodeId(), views.size(), connections.size());
             services.membership().drain();
             step();
         }
@@ -81,10 +83,12 @@ final class Drain {
 
     private void finish() {
         Messages.drainEnds();
+        Event.DRAIN_ENDED.log(services.node().nodeId(), 0);
         over.complete(null);
     }
 
     private void giveUp() {
+        Event.DRAIN_ENDED.log(services.node().nodeId(), views.size());
         long unsaved = views.all().stream().filter(MountedView::isDirty).count();
         Messages.drainGivenUp(views.size(), unsaved, services.config().drains().timeout());
         connections.forEach(connection -> connection.close(CloseReason.RETRY, Messages.stopping()));

@@ -1,10 +1,12 @@
 package org.djust.internal.view;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 
 import org.djust.internal.config.DjustConfig.WhenAway;
 import org.djust.internal.descriptor.Handler;
 import org.djust.internal.descriptor.ViewDescriptor;
+import org.djust.internal.log.Event;
 import org.djust.internal.protocol.ClientFrame;
 import org.djust.internal.protocol.ErrorCode;
 
@@ -34,8 +36,13 @@ final class EventIntake {
         } else {
             turnstile.pass(services.rates().acquire(handler.limit(), link, core.id()),
                     decision -> offer(link, event.ref(),
-                            decision.allowed() ? call : () -> Calls.Outcome.limited(decision.retryAfter())));
+                            decision.allowed() ? call : () -> limited(event.handler(), decision.retryAfter())));
         }
+    }
+
+    private Calls.Outcome limited(String handler, Duration retryAfter) {
+        core.log(Event.EVENT_LIMITED, handler);
+        return Calls.Outcome.limited(retryAfter);
     }
 
     void model(Link link, ClientFrame.ModelChange change) {

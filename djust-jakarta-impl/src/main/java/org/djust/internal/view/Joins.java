@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 import org.djust.internal.descriptor.ViewDescriptor;
+import org.djust.internal.log.Event;
 import org.djust.internal.protocol.ClientFrame;
 import org.djust.internal.protocol.ErrorCode;
 import org.djust.internal.security.Token;
@@ -43,6 +44,8 @@ final class Joins {
         } else if (descriptor == null) {
             gone(link, address);
         } else if (!descriptor.roles().allows(link.identity().roles()::contains)) {
+            Event.ACCESS_REFUSED.log(services.node().nodeId(), descriptor.name(), claims.viewId() + address,
+                    link.identity().user(), null);
             link.error(0, ErrorCode.FORBIDDEN, Messages.forbidden(descriptor.name()));
         } else {
             join(link, claims.viewId() + address, descriptor, join);

@@ -15,9 +15,13 @@ final class Messages {
     private Messages() {
     }
 
+    /** Names one failure, for the page and in the log. */
+    static String errorId() {
+        return Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
+    }
+
     /** Logs a failure of application code and returns the sentence for the page, which carries the same id. */
-    static String failed(String view, String what, Throwable cause) {
-        String id = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
+    static String failed(String id, String view, String what, Throwable cause) {
         LOG.log(Level.SEVERE, "Error " + id + ": " + what + " of view " + view
                 + " failed; the view keeps its state from before.", cause);
         return "Something went wrong (error " + id + ").";

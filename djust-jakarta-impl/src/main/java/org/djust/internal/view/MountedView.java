@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import org.djust.internal.descriptor.ViewDescriptor;
+import org.djust.internal.log.Event;
 import org.djust.internal.protocol.ErrorCode;
 import org.djust.internal.render.Page;
 import org.djust.spi.Claim;
@@ -105,6 +106,7 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
         return core.embeds().create(stored).thenRun(() -> {
             core.tell();
             services.stats().mounted.increment();
+            core.log(Event.VIEW_MOUNTED);
         });
     }
 
@@ -261,6 +263,7 @@ final class MountedView implements ViewContext.Runner, Settlement.Owner {
         close();
         if (failure instanceof StaleEpochException) {
             services.stats().movedAway.increment();
+            core.log(Event.VIEW_MOVED_AWAY);
             if (link != null) {
                 link.movedAway(this);
             }

@@ -14,6 +14,7 @@ import org.djust.Presence;
 import org.djust.SignIns;
 import org.djust.internal.descriptor.BindException;
 import org.djust.internal.descriptor.ViewDescriptor;
+import org.djust.internal.log.Event;
 import org.djust.internal.protocol.ClientFrame;
 import org.djust.internal.protocol.ClientFrames;
 import org.djust.internal.protocol.CloseReason;
@@ -53,7 +54,7 @@ public final class Node implements AutoCloseable {
         this.joins = new Joins(services, byName, views, drain::begun);
         this.rechecks = new Rechecks(services, connections);
         services.timer().every(TENDING, this::tend);
-        services.store().watch(() -> views.all().forEach(view -> view.upkeep().storeChanged()));
+        services.store().watch(this::storeChanged);
         services.store().check();
         services.timer().every(ASKING, services.store()::check);
     }
@@ -97,7 +98,9 @@ public final class Node implements AutoCloseable {
                 view.discard();
             }
             services.stats().failed.increment();
-            throw new MountException(500, Messages.failed(visit.view().name(), "Mounting", e));
+            String id = Messages.errorId();
+            Event.CALL_FAILED.log(nodeId(), visit.view().name(), null, visit.identity().user(), id);
+            throw new MountException(500, Messages.failed(id, visit.view().name(), "Mounting", e));
         }
     }
 
@@ -145,6 +148,15 @@ public final class Node implements AutoCloseable {
             view.upkeep().count(counting);
         });
         census = counting.result();
+    }
+
+    private void storeChanged() {
+        (services.store().away() ? Event.STORE_AWAY : Event.STORE_BACK).log(nodeId());
+        views.all().forEach(view -> view.upkeep().storeChanged());
+    }
+
+    String nodeId() {
+        return services.node().nodeId();
     }
 
     /** How this node is. */

@@ -13,6 +13,7 @@ import java.util.function.IntFunction;
 
 import org.djust.LiveContext;
 import org.djust.internal.descriptor.Subscription;
+import org.djust.internal.log.Event;
 import org.djust.internal.protocol.ServerFrames;
 import org.djust.spi.Encoded;
 
@@ -73,6 +74,16 @@ final class ViewContext implements LiveContext {
 
     Identity identity() {
         return identity;
+    }
+
+    /** Logs what happened to the view; {@code more} is what its fields are beside view and user. Any thread may call. */
+    void log(Event event, Object... more) {
+        Object[] values = new Object[more.length + 3];
+        values[0] = runner.viewName();
+        values[1] = viewId;
+        values[2] = user();
+        System.arraycopy(more, 0, values, 3, more.length);
+        event.log(services.node().nodeId(), values);
     }
 
     /** An event is being handled. */

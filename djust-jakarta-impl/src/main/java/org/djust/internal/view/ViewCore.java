@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import org.djust.internal.descriptor.ViewDescriptor;
+import org.djust.internal.log.Event;
 import org.djust.internal.protocol.ClientFrame;
 import org.djust.internal.render.Page;
 import org.djust.spi.Claim;
@@ -49,7 +50,7 @@ final class ViewCore {
         this.embeds = embeds;
         this.companion = companion;
         extras.put(Embedder.VARIABLE, embeds);
-        calls = new Calls(descriptor, bean, services);
+        calls = new Calls(descriptor, bean, services, context);
         cells = Cells.of(descriptor.state(), bean, calls, locale, more);
         model = descriptor.variables(bean, extras);
         temporary = descriptor.temporary().stream().map(field -> field.get(bean)).toArray();
@@ -78,6 +79,7 @@ final class ViewCore {
         int[] sizes = Cells.restore(cells, claim.fields(), services.codec());
         begin(claim.epoch(), claim.stamp().version());
         ledger.restored(claim, sizes);
+        context.log(Event.VIEW_RESTORED);
         claimedHash = claim.stamp().renderHash();
     }
 
@@ -98,6 +100,11 @@ final class ViewCore {
     /** Something that templates find beside the view's own variables. */
     void extra(String name, Object value) {
         extras.put(name, value);
+    }
+
+    /** Logs what happened to the view. */
+    void log(Event event, Object... more) {
+        context.log(event, more);
     }
 
     Embeds embeds() {
@@ -124,6 +131,7 @@ final class ViewCore {
     /** A page connects. */
     void attach(Link link, ClientFrame.Join join) {
         context.identity(link.identity());
+        context.log(Event.VIEW_CONNECTED);
         // Only a commit shows whether the view is still this node's; and a page that connected is kept for longer.
         turn().renew();
         Calls.Outcome outcome =

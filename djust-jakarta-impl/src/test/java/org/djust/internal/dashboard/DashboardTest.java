@@ -80,11 +80,14 @@ class DashboardTest {
         near.figures.putAll(Map.of("views.CartView", 2, "views.DeskView", 0, "views", 2));
         far.figures.putAll(Map.of("views.CartView", 1, "views.DeskView", 7, "views", 8));
         near.largest = List.of(new ViewSize("CartView", 2048));
-        far.largest = List.of(new ViewSize("DeskView", 4096), new ViewSize("CartView", 1024));
+        far.largest =
+                List.of(new ViewSize("DeskView", 4096), new ViewSize("CartView", 1024), new ViewSize("DeskView", 2));
         look(Duration.ofSeconds(0));
         Overview all = near.dashboard.overview();
         assertEquals(List.of(new Overview.Views("DeskView", 7), new Overview.Views("CartView", 3)), all.views());
-        assertEquals(List.of("DeskView name of b 4.0", "CartView name of a 2.0", "CartView name of b 1.0"),
+        assertEquals(
+                List.of("DeskView name of b 4.0", "CartView name of a 2.0", "CartView name of b 1.0",
+                        "DeskView name of b < 0.1"),
                 all.largest().stream().map(each -> each.view() + " " + each.node() + " " + each.getSize()).toList());
     }
 
@@ -106,7 +109,7 @@ class DashboardTest {
     void anyNodeCanBeDrainedFromAnyOther() {
         look(Duration.ofSeconds(0));
         assertTrue(near.row("b").isDrainable());
-        near.dashboard.drain("b");
+        near.dashboard.drain("b", "boss");
         assertTrue(far.draining);
         assertFalse(near.draining);
         look(Duration.ofSeconds(2));
@@ -116,7 +119,7 @@ class DashboardTest {
 
     @Test
     void whatIsNoNodeIsNotAskedFor() {
-        near.dashboard.drain("nobody");
+        near.dashboard.drain("nobody", "boss");
         assertEquals(List.of(), cluster.published);
     }
 }

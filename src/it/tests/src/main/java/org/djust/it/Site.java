@@ -2,6 +2,7 @@ package org.djust.it;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
@@ -42,6 +43,15 @@ public final class Site {
     /** The same application as a new visitor sees it. */
     public Site anotherVisitor() {
         return new Site(root);
+    }
+
+    /** Its visitor has a cookie from now on. */
+    public Site cookie(String name, String value) {
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(root, cookie);
+        return this;
     }
 
     /** The address of {@code path} (relative to the application's root), for a browser or an HTTP client. */

@@ -11,6 +11,7 @@ import java.util.List;
 import org.djust.it.Site;
 import org.djust.it.WebArchiveBuilder;
 import org.djust.it.nodes.NodesView;
+import org.djust.it.probe.CookieAuthentication;
 import org.djust.it.cluster.desk.DeskView;
 import org.djust.it.cluster.desk.PadView;
 import org.djust.it.cluster.ledger.LedgerView;
@@ -23,6 +24,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Two WildFly nodes and a Payara node that share one Redis, behind nginx without stickiness. Used by one thread. */
 public final class Cluster implements AutoCloseable {
+
+    static final String DASHBOARD = "/operators";
 
     private static final String PATH = "/cluster/";
     /** Of the ledger. */
@@ -84,7 +87,9 @@ public final class Cluster implements AutoCloseable {
                 .config("djust.presence.backend", System.getProperty("djust.cluster.presence", "redis"))
                 .config("djust.secret", "a secret of the tests that all nodes share")
                 // all clients come from one address
-                .config("djust.limit.connections-per-address", "100000").config("djust.drain.batch", "10").build()
+                .config("djust.limit.connections-per-address", "100000").config("djust.drain.batch", "10")
+                .config("djust.dashboard.path", DASHBOARD).config("djust.dashboard.role", "boss").build()
+                .addClass(CookieAuthentication.class)
                 .addPackages(false, Filters.exclude(".*IT\\.class"), NodesView.class.getPackage())
                 .addPackage(RoomView.class.getPackage()).addPackage(DeskView.class.getPackage())
                 .addPackage(MeterView.class.getPackage())
