@@ -24,7 +24,7 @@ public final class RedisRateLimiter implements RateLimiter, AutoCloseable {
     private final Lane lane;
     private volatile NodeServices node;
 
-    private RedisRateLimiter(Link link, Keys keys, Invocation probe) {
+    RedisRateLimiter(Link link, Keys keys, Invocation probe) {
         this.link = link;
         this.keys = keys;
         this.probe = probe;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.djust.redis.fixture.RedisServer;
 import org.djust.spi.RateLimiter;
@@ -59,6 +60,19 @@ class RedisRateLimiterTest extends RateLimiterContract {
                 allowed += Await.result(one.acquire("shared", 4, Duration.ofHours(1))).allowed() ? 1 : 0;
             }
             assertEquals(4, allowed);
+        }
+    }
+
+    @Test
+    void nodesThatRaceShareTheirPermits() {
+        try (RedisRateLimiter other = open()) {
+            RateLimiter here = limiter();
+            other.start(services.node());
+            long allowed = IntStream.range(0, 400).parallel()
+                    .mapToObj(i -> (i % 2 == 0 ? here : other).acquire("race", 50, Duration.ofHours(1))).toList()
+                    .stream()
+                    .filter(decision -> Await.result(decision).allowed()).count();
+            assertEquals(50, allowed);
         }
     }
 
