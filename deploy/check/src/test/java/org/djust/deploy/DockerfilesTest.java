@@ -4,13 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,5 +60,42 @@ class DockerfilesTest {
             assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor(), command::toString);
         }
         assertTrue(Files.isExecutable(DeployFiles.DEPLOY.resolve("compose/ready")));
+    }
+
+    @Test
+    void wildFlyIsDrainedBeforeItIsStopped(@TempDir Path folder) throws Exception {
+        Files.createDirectories(folder.resolve("bin"));
+        Path server = Files.writeString(folder.resolve("bin/standalone.sh"), """
+                #!/bin/sh
+                trap 'echo stopped; exit 7' TERM
+                echo "up with $*"
+                while :; do sleep 0.1; done
+                """);
+        assertTrue(server.toFile().setExecutable(true));
+        Files.writeString(folder.resolve("Fake.java"), """
+                public class Fake {
+                    public static void main(String[] ids) {
+                        System.out.println("drained " + ProcessHandle.of(Long.parseLong(ids[0])).isPresent());
+                        System.exit(1);
+                    }
+                }
+                """);
+        ProcessBuilder builder =
+                new ProcessBuilder("sh", "../compose/wildfly-start", "-b", "0.0.0.0").redirectErrorStream(true);
+        builder.environment()
+                .putAll(Map.of("JBOSS_HOME", folder.toString(), "JAVA_HOME", System.getProperty("java.home"),
+                        "DJUST_DRAIN", folder.resolve("Fake.java").toString()));
+        Process start = builder.start();
+        try (BufferedReader output = start.inputReader()) {
+            assertEquals("up with -b 0.0.0.0", output.readLine());
+            start.toHandle().destroy();
+            assertEquals("drained true", output.readLine());
+            assertEquals("stopped", output.readLine());
+            assertTrue(start.waitFor(20, TimeUnit.SECONDS));
+            assertEquals(7, start.exitValue());
+        } finally {
+            start.descendants().forEach(ProcessHandle::destroyForcibly);
+            start.destroyForcibly();
+        }
     }
 }
