@@ -1,6 +1,7 @@
 package org.djust.internal.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.Principal;
 import java.time.Duration;
@@ -84,7 +85,32 @@ class ViewEventsTest {
         assertEquals(List.of(line("access-refused", " handler=buy"), line("event-limited", " handler=ring"),
                 line("call-failed", "")),
                 lines.stream().map(line -> line.replaceFirst(" error=\\w+$", "")).toList());
-        assertEquals(true, lines.get(2).matches(".* error=\\w+"), lines.get(2));
+        assertTrue(lines.get(2).matches(".* error=\\w+"), lines.get(2));
+    }
+
+    @Test
+    void aViewThatMovesToAnotherNode() {
+        String token = test.visit(DeskView.class, ANN);
+        id = test.idOf(token);
+        test.node.connect(test, ANN, "test").received("[\"j\",0,\"" + token + "\",1,0]");
+        test.run();
+        TestNode other = new TestNode(Map.of(), DeskView.class);
+        other.memory = test.memory;
+        other.node.connect(other, ANN, "test").received("[\"j\",0,\"" + token + "\",1,0]");
+        other.run();
+        test.node.drain();
+        test.run();
+        List<String> lines = events.lines();
+        assertEquals(List.of(line("view-mounted", ""), line("view-connected", ""), line("view-restored", ""),
+                line("view-connected", "")), lines.subList(0, 4));
+        assertTrue(lines.contains(line("view-moved-away", "")), lines::toString);
+    }
+
+    @Test
+    void aPageThatMountsAgain() {
+        test.node.connect(test, ANN, "test").received("[\"j\",0,\"nonsense\",1,0]");
+        test.run();
+        assertEquals(List.of("event=page-remounts node=test user=ann"), events.lines());
     }
 
     @Test
