@@ -77,7 +77,7 @@ final class FieldCodec {
     }
 
     private byte[] decompressed(byte[] stored) {
-        long size = Zstd.getFrameContentSize(stored, HEAD, stored.length - HEAD);
+        long size = stored.length == HEAD ? 0 : Zstd.getFrameContentSize(stored, HEAD, stored.length - HEAD);
         if (size <= 0) {
             throw new IllegalArgumentException(Messages.notCompressed());
         }

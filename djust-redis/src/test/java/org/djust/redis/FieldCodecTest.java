@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -96,6 +97,16 @@ class FieldCodecTest {
         assertThrows(IllegalArgumentException.class, () -> codec.decode(bomb));
         long allocated = threads.getCurrentThreadAllocatedBytes() - before;
         assertTrue(allocated < 1 << 20, allocated + " bytes allocated");
+    }
+
+    @Test
+    void whatEndsEarlyIsRefused() {
+        FieldCodec codec = new FieldCodec(0, LIMIT, statistics);
+        byte[] stored = codec.encode(new byte[40_000]);
+        for (int length = 0; length < stored.length; length++) {
+            byte[] part = Arrays.copyOf(stored, length);
+            assertThrows(IllegalArgumentException.class, () -> codec.decode(part), length + " bytes");
+        }
     }
 
     @Test

@@ -27,6 +27,12 @@ public final class ClientAddress {
      * @param port    that the client asked for
      */
     public record Peer(String address, String scheme, String host, int port) {
+
+        /** What limits for each address count: anyone with version 6 has more addresses than can be counted. */
+        public String customer() {
+            IpAddress parsed = IpAddress.parse(address);
+            return parsed == null ? address : parsed.customer();
+        }
     }
 
     /**

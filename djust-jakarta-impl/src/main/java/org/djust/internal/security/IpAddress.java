@@ -54,6 +54,20 @@ final class IpAddress {
         return rest == 0 || (mine[whole] ^ its[whole]) >> (8 - rest) == 0;
     }
 
+    /** What one customer of a provider has: the address itself, or with version 6 the first half of it, as {@code a:b:c:d::/64}. */
+    String customer() {
+        byte[] bytes = bytes();
+        if (bytes.length == 4) {
+            return toString();
+        }
+        Arrays.fill(bytes, bytes.length / 2, bytes.length, (byte) 0);
+        try {
+            return InetAddress.getByAddress(bytes).getHostAddress() + "/64";
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Override
     public String toString() {
         return address.getHostAddress();

@@ -155,7 +155,8 @@ final class Ledger {
         Map<String, Encoded> changes = state.changes();
         if (!services.store().backend().keepsObjects()) {
             changes = changes.isEmpty() ? changes : sizes.encode(changes);
-        } else if (!changes.isEmpty() && services.limits().due(descriptor.name(), sequence + 1)) {
+        } else if (!changes.isEmpty()
+                && (sizes.wasRefused() || services.limits().due(descriptor.name(), sequence + 1))) {
             sizes.encode(state.all());
         }
         prepared = changes;

@@ -14,6 +14,7 @@ final class StateSizes {
     private final StateLimits limits;
     private volatile int[] settled;
     private int[] next;
+    private boolean refused;
 
     StateSizes(String view, List<String> names, StateLimits limits) {
         this.view = view;
@@ -40,9 +41,19 @@ final class StateSizes {
                 encoded.put(name, () -> bytes);
             }
         }
-        limits.check(view, names, sizes);
+        try {
+            limits.check(view, names, sizes);
+        } catch (StateTooLargeException e) {
+            refused = true;
+            throw e;
+        }
         next = sizes;
         return encoded;
+    }
+
+    /** Whether the state would have become too large before: one that may be anybody's attempt is not only sampled. */
+    boolean wasRefused() {
+        return refused;
     }
 
     /** The fields come from their stored form, which has these sizes. */

@@ -59,7 +59,7 @@ public final class HandshakeFilter implements Filter, Supplier<Handshake> {
             return;
         }
         HttpSession session = http.getSession(false);
-        current.set(new Handshake(peer.address(), PageServlet.identity(http, roles),
+        current.set(new Handshake(peer.customer(), PageServlet.identity(http, roles),
                 session == null ? null : session.getId(), http.getParameter("v"), http.getParameter("s")));
         try {
             chain.doFilter(request, response);

@@ -47,5 +47,9 @@ class FramesTest {
         byte[] whole = Frames.write(new Frame.Change(3, true, entry("a")));
         assertThrows(UncheckedIOException.class, () -> Frames.read("n1", new byte[] {'x'}));
         assertThrows(UncheckedIOException.class, () -> Frames.read("n1", Arrays.copyOf(whole, 20)));
+        for (byte length : new byte[] {-1, 127}) {
+            byte[] wrongLength = {'r', 0, 0, 0, 1, length, -1, -1, -1, 'a'};
+            assertThrows(UncheckedIOException.class, () -> Frames.read("n1", wrongLength));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.djust.internal.websocket;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.lang.reflect.Proxy;
 import java.util.Collections;
@@ -27,6 +28,25 @@ class HandshakeFilterTest {
                     case "getHeaders" -> Collections.enumeration(headers.getOrDefault(arguments[0], List.of()));
                     default -> null;
                 });
+    }
+
+    private static String counted(String forwardedFor) throws Exception {
+        HandshakeFilter filter =
+                new HandshakeFilter(new OriginPolicy(List.of()), new ClientAddress(List.of("10.0.0.1")), Set.of(),
+                        () -> false);
+        String[] address = new String[1];
+        filter.doFilter(request(Map.of("Origin", List.of("http://shop.example.org"), "X-Forwarded-For",
+                List.of(forwardedFor))), null, (in, out) -> address[0] = filter.get().address());
+        return address[0];
+    }
+
+    @Test
+    void whoeverHasANetworkOfVersion6CountsAsOneAddress() throws Exception {
+        String one = counted("2001:db8:1:2::1");
+        assertEquals(one, counted("2001:db8:1:2:ffff:ffff:ffff:ffff"));
+        assertNotEquals(one, counted("2001:db8:1:3::1"));
+        assertEquals("2001:db8:1:2:0:0:0:0/64", one);
+        assertEquals("198.51.100.7", counted("::ffff:198.51.100.7"));
     }
 
     @Test
