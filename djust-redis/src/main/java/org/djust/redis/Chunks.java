@@ -23,23 +23,37 @@ record Chunks(List<Chunk> list) {
     }
 
     static Chunks of(List<Invocation> invocations) {
+        return of(invocations, false);
+    }
+
+    /** The keys of each run are in one slot of a Redis Cluster. */
+    static Chunks ofSlots(List<Invocation> invocations) {
+        return of(invocations, true);
+    }
+
+    private static Chunks of(List<Invocation> invocations, boolean slots) {
         List<Chunk> chunks = new ArrayList<>();
         for (int from = 0; from < invocations.size();) {
-            int to = end(invocations, from);
+            int to = end(invocations, from, slots);
             chunks.add(chunk(invocations.subList(from, to)));
             from = to;
         }
         return new Chunks(chunks);
     }
 
-    private static int end(List<Invocation> invocations, int from) {
+    private static int end(List<Invocation> invocations, int from, boolean slots) {
         Script script = invocations.get(from).script();
         int end = from + 1;
         while (script.manyKeys() && end < invocations.size() && end - from < KEYS
-                && invocations.get(end).script() == script) {
+                && invocations.get(end).script() == script
+                && (!slots || slot(invocations.get(end)) == slot(invocations.get(from)))) {
             end++;
         }
         return end;
+    }
+
+    private static int slot(Invocation invocation) {
+        return Slots.of(invocation.arguments()[0]);
     }
 
     private static Chunk chunk(List<Invocation> same) {

@@ -1,7 +1,5 @@
 package org.djust.redis;
 
-import java.net.SocketTimeoutException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +15,6 @@ import org.djust.spi.StateUnavailableException.Reason;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
-import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -29,21 +26,17 @@ final class JedisApi implements RedisApi {
     private final UnifiedJedis jedis;
     private final Route route;
     private final Runnable renew;
-    private final String address;
-    private final Duration timeout;
+    private final Failures failures;
 
     /**
      * @param route   by which the client's connections are made
      * @param renew   gives up all connections
-     * @param address for messages
-     * @param timeout that the client has; for messages
      */
-    JedisApi(UnifiedJedis jedis, Route route, Runnable renew, String address, Duration timeout) {
+    JedisApi(UnifiedJedis jedis, Route route, Runnable renew, Failures failures) {
         this.jedis = jedis;
         this.route = route;
         this.renew = renew;
-        this.address = address;
-        this.timeout = timeout;
+        this.failures = failures;
     }
 
     @Override
@@ -69,7 +62,11 @@ final class JedisApi implements RedisApi {
 
     @Override
     public Map<String, String> info() {
-        String text = asking(jedis::info);
+        return info(asking(jedis::info));
+    }
+
+    /** Reads what the command INFO replies. */
+    static Map<String, String> info(String text) {
         return INFO.matcher(text).results().collect(Collectors.toMap(line -> line.group(1), line -> line.group(2)));
     }
 
@@ -104,7 +101,7 @@ final class JedisApi implements RedisApi {
         try {
             return question.get();
         } catch (JedisException e) {
-            StateUnavailableException failure = failure(e);
+            StateUnavailableException failure = failures.of(e);
             if (failure.reason() == Reason.REFUSED) {
                 throw failure;
             }
@@ -117,28 +114,12 @@ final class JedisApi implements RedisApi {
         try {
             return question.get();
         } catch (JedisException e) {
-            throw failure(e);
+            throw failures.of(e);
         }
     }
 
     private void startOver() {
         route.doubt();
         renew.run();
-    }
-
-    private StateUnavailableException failure(JedisException e) {
-        if (e instanceof JedisDataException) {
-            return new StateUnavailableException(Reason.REFUSED, Messages.refused(address, e.getMessage()), e);
-        }
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SocketTimeoutException) {
-                return new StateUnavailableException(Reason.TIMED_OUT, Messages.timedOut(address, timeout), e);
-            }
-        }
-        if (e instanceof JedisConnectionException) {
-            return new StateUnavailableException(Reason.DISCONNECTED, Messages.disconnected(address), e);
-        }
-        // the pool has no connection for us: all are in use, and stay so for as long as an answer may take
-        return new StateUnavailableException(Reason.TIMED_OUT, Messages.timedOut(address, timeout), e);
     }
 }

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import org.djust.spi.ViewId;
 
 /**
- * Builds every key. What a script touches has one hash tag, so that a Redis Cluster keeps it on one node; but for presences, whose
- * scripts touch what a topic and a node have.
+ * Builds every key. What a script touches has one hash tag, so that a Redis Cluster keeps it on one node. All presences have the
+ * same, because their scripts touch what a topic and a node have.
  */
 final class Keys {
 
@@ -44,22 +44,22 @@ final class Keys {
 
     /** Who is under a topic. */
     byte[] presence(String topic) {
-        return bytes(prefix + "presence:{" + topic + "}");
+        return bytes(prefix + "presence:{all}:" + topic);
     }
 
     /** What ended last of a field of {@link #presence}. */
     byte[] presenceEnded(String topic, String field) {
-        return bytes(prefix + "presence-ended:{" + topic + "}:" + field);
+        return bytes(prefix + "presence-ended:{all}:" + topic + ":" + field);
     }
 
     /** How many presences a node has under each topic. */
     byte[] presenceCounts(String nodeId) {
-        return bytes(prefix + "presence-counts:{" + nodeId + "}");
+        return bytes(prefix + "presence-counts:{all}:" + nodeId);
     }
 
     /** Under which registration a node was taken off. */
     byte[] presenceOff(String nodeId) {
-        return bytes(prefix + "presence-off:{" + nodeId + "}");
+        return bytes(prefix + "presence-off:{all}:" + nodeId);
     }
 
     /** What counts for a rate limit. */

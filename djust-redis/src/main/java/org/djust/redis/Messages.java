@@ -15,8 +15,8 @@ final class Messages {
 
     static String notAUrl() {
         return "the value is no address of a Redis: write redis://user:password@host:port/database, of which only the host is "
-                + "needed, or redis-sentinel://user:password@host:port,host:port/primary/database?sentinels=user:password; "
-                + "rediss instead of redis is TLS.";
+                + "needed, or redis-sentinel://user:password@host:port,host:port/primary/database?sentinels=user:password, "
+                + "or redis-cluster://user:password@host:port,host:port; rediss instead of redis is TLS.";
     }
 
     static String noPassword() {
@@ -47,6 +47,11 @@ final class Messages {
         return RedisConfig.URL_KEY + ": no Sentinel at " + address
                 + " names a primary; correct the addresses, the name "
                 + "after them, or what is after ?sentinels=, or start the Sentinels.";
+    }
+
+    static String noCluster(String address, String reason) {
+        return RedisConfig.URL_KEY + ": no node of a Redis Cluster answers at " + address + " (" + reason
+                + "); start it or correct the addresses.";
     }
 
     static String moved(String from, String to) {

@@ -5,6 +5,7 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import javax.net.ssl.SSLException;
@@ -19,6 +20,8 @@ import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.providers.ClusterConnectionProvider;
 import redis.clients.jedis.providers.PooledConnectionProvider;
 
 /** Connects to Redis, and says in one sentence why it can't. */
@@ -40,16 +43,7 @@ final class Opening {
     /** As {@link #open(RedisConfig, Invocation)}, by a way that others go, too; the link closes it. */
     static Link open(RedisConfig config, Route route, Invocation probe) {
         RedisUrl url = config.url();
-        JedisClientConfig client = ClientConfigs.ofRedis(config);
-        Connections connections = new Connections(route, client);
-        RedisClient redis = RedisClient.builder().clientConfig(client)
-                .connectionProvider(new PooledConnectionProvider(connections, pool(config))).build();
-        Runnable renew = () -> {
-            connections.renew();
-            redis.getPool().clear();
-        };
-        route.onMove(renew);
-        Link link = new Link(new JedisApi(redis, route, renew, url.address(), config.timeout()), url.address());
+        Link link = new Link(api(config, route), url.address());
         try {
             link.probe(probe);
             link.info();
@@ -60,12 +54,41 @@ final class Opening {
         }
     }
 
+    private static RedisApi api(RedisConfig config, Route route) {
+        Failures failures = new Failures(config.url().address(), config.timeout());
+        if (route instanceof ClusterRoute cluster) {
+            return new ClusterApi(cluster.nodes(), failures);
+        }
+        JedisClientConfig client = ClientConfigs.ofRedis(config);
+        Connections connections = new Connections(route, client);
+        RedisClient redis = RedisClient.builder().clientConfig(client)
+                .connectionProvider(new PooledConnectionProvider(connections, pool(config))).build();
+        Runnable renew = () -> {
+            connections.renew();
+            redis.getPool().clear();
+        };
+        route.onMove(renew);
+        return new JedisApi(redis, route, renew, failures);
+    }
+
     /** The caller closes it. */
     static Route route(RedisConfig config) {
         RedisUrl url = config.url();
         JedisClientConfig client = ClientConfigs.ofRedis(config);
+        if (url.cluster()) {
+            return new ClusterRoute(nodes(config), client);
+        }
         return url.sentinels() == null ? new DirectRoute(url.addresses().get(0), client)
                 : new SentinelRoute(sentinels(config), client);
+    }
+
+    private static ClusterConnectionProvider nodes(RedisConfig config) {
+        try {
+            return new ClusterConnectionProvider(Set.copyOf(config.url().addresses()), ClientConfigs.ofRedis(config),
+                    pool(config));
+        } catch (JedisException e) {
+            throw new SettingsException(List.of(Messages.noCluster(config.url().address(), e.getMessage())));
+        }
     }
 
     private static Sentinels sentinels(RedisConfig config) {
@@ -83,7 +106,7 @@ final class Opening {
         pool.setMaxTotal(config.poolMax());
         pool.setMaxIdle(config.poolMax());
         pool.setMaxWait(config.timeout());
-        pool.setTestOnReturn(true);
+        pool.setTestOnReturn(!config.url().cluster());
         pool.setJmxEnabled(false);
         return pool;
     }

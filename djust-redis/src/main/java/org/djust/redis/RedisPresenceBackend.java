@@ -61,7 +61,7 @@ public final class RedisPresenceBackend implements PresenceBackend, AutoCloseabl
     public void start(NodeServices services, ChannelLayer layer) {
         node = services;
         channels = layer;
-        lane.start(services);
+        lane.start(services, this::writeAll);
         services.timer().every(RENEWAL, this::writeAll);
     }
 

@@ -11,13 +11,16 @@ import redis.clients.jedis.HostAndPort;
 /**
  * Where Redis is and who we are there: {@code redis://user:password@host:port/database}; or where the Sentinels are that
  * know it, {@code redis-sentinel://user:password@host1:port,host2:port/primary/database?sentinels=user:password}.
- * {@code rediss} instead of {@code redis} is TLS.
+ * or some nodes of a Redis Cluster, {@code redis-cluster://user:password@host1:port,host2:port}. {@code rediss} instead of
+ * {@code redis} is TLS.
  *
  * @param login     at Redis
- * @param addresses of Redis, which is one, or of Sentinels
- * @param sentinels null when the address is that of Redis
+ * @param addresses of Redis, which is one, of some nodes of a cluster, or of Sentinels
+ * @param sentinels null when the addresses are those of Redis
+ * @param cluster   whether Redis is a cluster
  */
-record RedisUrl(boolean tls, Login login, List<HostAndPort> addresses, int database, Sentinels sentinels) {
+record RedisUrl(boolean tls, Login login, List<HostAndPort> addresses, int database, Sentinels sentinels,
+        boolean cluster) {
 
     private static final String HOST = "(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\])(?::\\d{1,5})?";
     // what a password contains is never part of a message, so the whole is taken apart by hand
@@ -26,6 +29,8 @@ record RedisUrl(boolean tls, Login login, List<HostAndPort> addresses, int datab
     private static final Pattern SENTINELS = Pattern.compile("(?<scheme>rediss?)-sentinel://(?:(?<login>.*)@)?"
             + "(?<hosts>" + HOST + "(?:," + HOST + ")*)/(?<primary>[A-Za-z0-9._-]+)(?:/(?<db>\\d{0,5}))?"
             + "(?:\\?sentinels=(?<logins>[^@]*))?");
+    private static final Pattern CLUSTER = Pattern.compile("(?<scheme>rediss?)-cluster://(?:(?<login>.*)@)?"
+            + "(?<hosts>" + HOST + "(?:," + HOST + ")*)(?<db>)/?");
     private static final Pattern PORT = Pattern.compile(":(\\d+)$");
     private static final int REDIS_PORT = 6379;
     private static final int SENTINEL_PORT = 26_379;
@@ -44,21 +49,25 @@ record RedisUrl(boolean tls, Login login, List<HostAndPort> addresses, int datab
     static RedisUrl parse(String text) {
         Matcher url = URL.matcher(text);
         Matcher sentinels = SENTINELS.matcher(text);
+        Matcher cluster = CLUSTER.matcher(text);
         if (url.matches()) {
-            return read(url, REDIS_PORT, null);
+            return read(url, REDIS_PORT, null, false);
+        }
+        if (cluster.matches()) {
+            return read(cluster, REDIS_PORT, null, true);
         }
         if (sentinels.matches()) {
             return read(sentinels, SENTINEL_PORT,
-                    new Sentinels(sentinels.group("primary"), Login.parse(sentinels.group("logins"))));
+                    new Sentinels(sentinels.group("primary"), Login.parse(sentinels.group("logins"))), false);
         }
         throw new IllegalArgumentException(Messages.notAUrl());
     }
 
-    private static RedisUrl read(Matcher url, int port, Sentinels sentinels) {
+    private static RedisUrl read(Matcher url, int port, Sentinels sentinels, boolean cluster) {
         List<HostAndPort> addresses =
                 Stream.of(url.group("hosts").split(",")).map(address -> address(address, port)).toList();
         return new RedisUrl(url.group("scheme").equals("rediss"), Login.parse(url.group("login")), addresses,
-                number(url.group("db"), 0), sentinels);
+                number(url.group("db"), 0), sentinels, cluster);
     }
 
     private static HostAndPort address(String text, int defaultPort) {

@@ -22,6 +22,7 @@ final class RetryingLane implements AutoCloseable {
     private final Lane lane;
     private final Map<Object, Runnable> later = new LinkedHashMap<>();
     private volatile NodeServices node;
+    private volatile Runnable back;
 
     RetryingLane(Link link, Invocation probe) {
         this.link = link;
@@ -29,9 +30,14 @@ final class RetryingLane implements AutoCloseable {
         this.lane = new Lane(link, BATCH, new Statistics(), new Completions());
     }
 
-    /** Called once, before all others. */
-    void start(NodeServices services) {
+    /**
+     * Called once, before all others.
+     *
+     * @param back called when Redis is there again after it was away: it may lack what it had
+     */
+    void start(NodeServices services, Runnable back) {
         node = services;
+        this.back = back;
         lane.start(services.executor());
         services.timer().every(TENDING, this::tend);
     }
@@ -70,6 +76,7 @@ final class RetryingLane implements AutoCloseable {
         onExecutor(() -> {
             try {
                 link.probe(probe);
+                back.run();
             } catch (StateUnavailableException e) {
                 // the link remembers it, and the next tending tries again
             }

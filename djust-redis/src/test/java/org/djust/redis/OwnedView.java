@@ -92,6 +92,9 @@ final class OwnedView {
 
     /** The last change that it was told is stored. */
     long acknowledged() {
+        if (run.isCompletedExceptionally()) {
+            run.join();
+        }
         return acknowledged.isEmpty() ? 0 : acknowledged.lastKey();
     }
 
@@ -111,10 +114,15 @@ final class OwnedView {
         return Await.result(other.claim(id)).sequence();
     }
 
+    /** Its hash in Redis. */
+    String key() {
+        return "djust:djust:view:{" + id + "}";
+    }
+
     /** The last change that a Redis has, by its own word. */
     long storedIn(RedisServer server) {
         try (Jedis admin = server.admin()) {
-            String sequence = admin.hget("djust:djust:view:{" + id + "}", "sequence");
+            String sequence = admin.hget(key(), "sequence");
             return sequence == null ? -1 : Long.parseLong(sequence);
         }
     }

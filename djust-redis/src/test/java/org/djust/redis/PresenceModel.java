@@ -144,7 +144,7 @@ final class PresenceModel implements AutoCloseable {
         for (String name : admin.keys("djust:model:presence-*")) {
             assertTrue(admin.pttl(name) > 0, name + " ends");
             if (name.startsWith("djust:model:presence-counts:")) {
-                admin.hgetAll(name).forEach((topic, count) -> counts.put(topic + " " + name.replaceAll(".*\\{|}.*", ""),
+                admin.hgetAll(name).forEach((topic, count) -> counts.put(topic + " " + name.replaceAll(".*:", ""),
                         count));
             }
         }

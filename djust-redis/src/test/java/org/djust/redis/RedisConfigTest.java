@@ -36,7 +36,7 @@ class RedisConfigTest {
     }
 
     private static RedisUrl at(String host, int port) {
-        return new RedisUrl(false, new Login(null, null), List.of(new HostAndPort(host, port)), 0, null);
+        return new RedisUrl(false, new Login(null, null), List.of(new HostAndPort(host, port)), 0, null, false);
     }
 
     @Test
@@ -51,7 +51,8 @@ class RedisConfigTest {
     @Test
     void everyPartOfTheUrlIsRead() {
         assertEquals(
-                new RedisUrl(true, new Login("us:er", "p@s/s+w%"), List.of(new HostAndPort("10.0.0.1", 6380)), 3, null),
+                new RedisUrl(true, new Login("us:er", "p@s/s+w%"), List.of(new HostAndPort("10.0.0.1", 6380)), 3, null,
+                        false),
                 url("rediss://us%3Aer:p%40s%2Fs+w%25@10.0.0.1:6380/3"));
         RedisUrl odd = url("redis://:a@b:c/d@host:1/");
         assertNull(odd.login().user());
@@ -63,15 +64,24 @@ class RedisConfigTest {
     void sentinelsAreNamedWithThePrimaryThatTheyWatch() {
         Login none = new Login(null, null);
         assertEquals(new RedisUrl(false, none, List.of(new HostAndPort("a", 26_379)), 0,
-                new RedisUrl.Sentinels("shop", none)), url("redis-sentinel://a/shop"));
+                new RedisUrl.Sentinels("shop", none), false), url("redis-sentinel://a/shop"));
         assertEquals(
                 new RedisUrl(true, new Login("us:er", "p@/w"),
                         List.of(new HostAndPort("a", 1), new HostAndPort("::1", 26_379), new HostAndPort("c", 3)), 4,
-                        new RedisUrl.Sentinels("my-shop.1", new Login(null, "q@?"))),
+                        new RedisUrl.Sentinels("my-shop.1", new Login(null, "q@?")), false),
                 url("rediss-sentinel://us%3Aer:p%40/w@a:1,[::1],c:3/my-shop.1/4?sentinels=:q%40?"));
         RedisUrl url = url("redis-sentinel://me:sesame@a,b:7/shop/2?sentinels=you:sesame");
         assertEquals("a:26379,b:7/shop", url.address());
         assertEquals("a:26379,b:7/shop/2", url.toString());
+    }
+
+    @Test
+    void nodesOfAClusterAreNamed() {
+        assertEquals(
+                new RedisUrl(true, new Login(null, "p"), List.of(new HostAndPort("a", 6379), new HostAndPort("b", 7)),
+                        0, null, true),
+                url("rediss-cluster://:p@a,b:7"));
+        assertEquals("a:6379/0", url("redis-cluster://a/").toString());
     }
 
     @ParameterizedTest
@@ -79,6 +89,7 @@ class RedisConfigTest {
             "redis://:sesame@h:0",
             "redis://sesame@h", "redis://:%zzsesame@h", "redis://:sesame@h/x", "redis://:sesame@h h",
             "redis://:sesame@h,i", "redis-sentinel://:sesame@h", "redis-sentinel://:sesame@h/",
+            "redis-cluster://:sesame@h/1", "redis-cluster://:sesame@", "redis-cluster://:sesame@h:70000",
             "redis-sentinel://:sesame@/shop", "redis-sentinel://:sesame@h,/shop", "redis-sentinel://:sesame@h:0/shop",
             "redis-sentinel://:sesame@h/shop/x", "redis-sentinel://h/shop?sentinels=sesame",
             "redis-sentinel://h/shop?sentinels=:%zzsesame", "redis-sentinel://h/shop?sentinels=:a@sesame"})

@@ -1,0 +1,56 @@
+package org.djust.redis;
+
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import redis.clients.jedis.DefaultJedisSocketFactory;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.providers.ClusterConnectionProvider;
+
+/** To any primary of a cluster, which passes on what is published at each; another one each time. */
+final class ClusterRoute implements Route {
+
+    private final ClusterConnectionProvider nodes;
+    private final JedisClientConfig client;
+    private final AtomicInteger next = new AtomicInteger();
+
+    ClusterRoute(ClusterConnectionProvider nodes, JedisClientConfig client) {
+        this.nodes = nodes;
+        this.client = client;
+    }
+
+    ClusterConnectionProvider nodes() {
+        return nodes;
+    }
+
+    @Override
+    public Socket createSocket() {
+        Set<String> primaries = nodes.getPrimaryNodes().keySet();
+        HostAndPort node = HostAndPort.from(
+                primaries.stream().sorted().toList().get(Math.floorMod(next.getAndIncrement(), primaries.size())));
+        try {
+            return new DefaultJedisSocketFactory(node, client).createSocket();
+        } catch (JedisException e) {
+            doubt();
+            throw e;
+        }
+    }
+
+    @Override
+    public void onMove(Runnable task) {
+        // every primary is as good as another
+    }
+
+    @Override
+    public void doubt() {
+        nodes.renewSlotCache();
+    }
+
+    @Override
+    public void close() {
+        nodes.close();
+    }
+}
