@@ -129,7 +129,7 @@ public final class ClientFrames {
     private JsonValue read(FrameCursor in, String json) throws BadFrameException {
         try (JsonReader reader = readers.createReader(new StringReader(json))) {
             return reader.readValue();
-        } catch (JsonException e) {
+        } catch (JsonException | NumberFormatException e) {
             throw new BadFrameException(in.bad("A value isn't JSON").getMessage(), e);
         }
     }

@@ -71,7 +71,8 @@ class JsonCursor {
         int exponent = -1;
         while (at < text.length() && isInNumber(text.charAt(at))) {
             char c = text.charAt(at++);
-            exponent = c == 'e' || c == 'E' ? 0 : exponent >= 0 && isDigit(c) ? exponent + 1 : exponent;
+            // a second e, which isn't JSON, must not begin the count again: parsers convert what is before it
+            exponent = exponent >= 0 ? exponent + (isDigit(c) ? 1 : 0) : c == 'e' || c == 'E' ? 0 : -1;
         }
         // a few characters of exponent would let whoever converts the number to an integer run out of memory
         if (at - start > MAX_NUMBER_LENGTH || exponent > MAX_EXPONENT_DIGITS) {

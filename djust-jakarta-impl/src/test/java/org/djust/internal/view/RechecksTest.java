@@ -12,6 +12,8 @@ import jakarta.annotation.security.RolesAllowed;
 
 import org.djust.EventHandler;
 import org.djust.LiveView;
+import org.djust.spi.ChannelLayer;
+import org.djust.spi.Position;
 import org.junit.jupiter.api.Test;
 
 class RechecksTest {
@@ -156,6 +158,30 @@ class RechecksTest {
             }
             server.pass(Duration.ofSeconds(10));
         }
+    }
+
+    @Test
+    void aRequestOfOneNodeReachesTheUsersPagesOnAllNodes() {
+        TestNode other = new TestNode(Map.of(), VaultView.class);
+        // as channels between nodes bring it: bytes, which the receiving node reads
+        other.services.channels().subscribe(ChannelAddresses.RECHECKS, null, new ChannelLayer.Receiver() {
+            @Override
+            public void begins(Position position, boolean gap) {
+                // nothing was sent before
+            }
+
+            @Override
+            public void received(ChannelLayer.Message message) {
+                byte[] bytes = message.payload().bytes();
+                server.services.channels().publish(ChannelAddresses.RECHECKS, () -> bytes);
+            }
+        });
+        server.node.connect(server, user("ann"), "test");
+        server.node.connect(server, user("bob"), "test");
+        other.node.signIns().recheck("ann");
+        other.run();
+        server.run();
+        closedOnce("ann");
     }
 
     @Test
