@@ -1,10 +1,6 @@
 package org.djust.internal.view;
 
-import java.time.Duration;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.djust.internal.log.Event;
 import org.djust.internal.protocol.BadFrameException;
@@ -13,7 +9,6 @@ import org.djust.internal.protocol.ClientFrames;
 import org.djust.internal.protocol.CloseReason;
 import org.djust.internal.protocol.ErrorCode;
 import org.djust.internal.protocol.ServerFrames;
-import org.djust.internal.security.TokenBucket;
 
 /**
  * One WebSocket and the views that are joined over it. Frames come from one thread at a time; everything else may be
@@ -21,29 +16,12 @@ import org.djust.internal.security.TokenBucket;
  */
 public final class Connection {
 
-    /**
-     * A client that has this many more events refused than taken doesn't listen when it is told that it is too fast.
-     */
-    private static final int PATIENCE = 1000;
-
-    /** Frames other than events that a connection may send in {@link #OTHERS_WINDOW}: far more than any page needs. */
-    private static final int OTHERS = 1000;
-    private static final Duration OTHERS_WINDOW = Duration.ofSeconds(10);
-
-    /** How often in {@link #RECLAIMS_WINDOW} a view that another node took is claimed back. */
-    private static final int RECLAIMS = 10;
-    private static final Duration RECLAIMS_WINDOW = Duration.ofMinutes(1);
-
     private final Node node;
     private final Transport transport;
     private final Identity identity;
     private final String address;
-    private final TokenBucket bucket;
-    private final TokenBucket others;
+    private final Allowance allowance;
     private final JoinedViews views = new JoinedViews();
-    private final Map<String, TokenBucket> reclaims = new HashMap<>(0);
-    private int refused;
-    private final BitSet toldTooFast = new BitSet();
     private volatile long heard;
     private volatile boolean outdated;
     private volatile boolean ending;
@@ -51,13 +29,12 @@ public final class Connection {
     private volatile String session;
     private final long recheckAt;
 
-    Connection(Node node, Transport transport, Identity identity, String address, TokenBucket bucket) {
+    Connection(Node node, Transport transport, Identity identity, String address, Allowance allowance) {
         this.node = node;
         this.transport = transport;
         this.identity = identity;
         this.address = address;
-        this.bucket = bucket;
-        this.others = new TokenBucket(OTHERS, OTHERS_WINDOW, node::nanos);
+        this.allowance = allowance;
         this.heard = node.nanos();
         this.recheckAt = heard + node.recheckAfter();
     }
@@ -158,7 +135,7 @@ public final class Connection {
             numbered(event.view(), event.ref(), (view, link) -> view.events().event(link, event));
         } else if (frame instanceof ClientFrame.ModelChange change) {
             numbered(change.view(), change.ref(), (view, link) -> view.events().model(link, change));
-        } else if (!others.take()) {
+        } else if (!allowance.other()) {
             close(CloseReason.RETRY, Messages.tooManyFrames());
         } else {
             handleOther(frame);
@@ -202,17 +179,13 @@ public final class Connection {
     }
 
     private void numbered(int index, long ref, OnView action) {
-        if (bucket.take()) {
-            // permits come back all the time, so that even a flood has some events taken
-            refused = Math.max(0, refused - 1);
-            toldTooFast.clear();
-            withView(index, ref, action);
-        } else if (++refused > PATIENCE) {
-            close(CloseReason.STOP, Messages.tooFast());
-        } else if (!toldTooFast.get(index)) {
-            // One answer for each view is enough: the client holds back all that follows this ref.
-            toldTooFast.set(index);
-            new Link(this, index).error(ref, ErrorCode.BUSY, Messages.tooFast());
+        switch (allowance.event(index)) {
+            case TAKEN -> withView(index, ref, action);
+            case REFUSED -> new Link(this, index).error(ref, ErrorCode.BUSY, Messages.tooFast());
+            case HOPELESS -> close(CloseReason.STOP, Messages.tooFast());
+            default -> {
+                // the client sends it again
+            }
         }
     }
 
@@ -261,13 +234,8 @@ public final class Connection {
         }
     }
 
-    /**
-     * Whether the client may claim a view back that another node has taken over. A node that was paused takes the views
-     * of all joins that waited in it, and nobody is there any more; but two clients with one token would take a view
-     * from each other for ever.
-     */
-    synchronized boolean mayReclaim(String viewId) {
-        return reclaims.computeIfAbsent(viewId, id -> new TokenBucket(RECLAIMS, RECLAIMS_WINDOW, node::nanos)).take();
+    Allowance allowance() {
+        return allowance;
     }
 
     /** Ends a view of which the client doesn't know yet that it has ended; false when the number isn't that view's. */

@@ -44,7 +44,7 @@ record Link(Connection connection, int index) {
 
     /** Another node has claimed the view, or another connection has joined it. */
     void movedAway(MountedView view) {
-        boolean again = connection.mayReclaim(view.id());
+        boolean again = connection.allowance().reclaim(view.id());
         end(view, again ? ErrorCode.ELSEWHERE : ErrorCode.REMOUNT, Messages.elsewhere());
     }
 

@@ -19,7 +19,6 @@ import org.djust.internal.protocol.ClientFrame;
 import org.djust.internal.protocol.ClientFrames;
 import org.djust.internal.protocol.CloseReason;
 import org.djust.internal.render.Page;
-import org.djust.internal.security.TokenBucket;
 import org.djust.internal.security.ViewIds;
 
 /** This server's part of the application: the views in its memory, and the connections to their pages. Thread-safe. */
@@ -120,9 +119,8 @@ public final class Node implements AutoCloseable {
      * @param address the client's, behind trusted proxies
      */
     public Connection connect(Transport transport, Identity identity, String address) {
-        TokenBucket bucket = new TokenBucket(services.config().limits().ratePermits(),
-                services.config().limits().rateWindow(), services.nanos());
-        Connection connection = new Connection(this, transport, identity, address, bucket);
+        Connection connection = new Connection(this, transport, identity, address,
+                new Allowance(services.config().limits(), services.nanos()));
         connections.add(connection);
         return connection;
     }
