@@ -42,7 +42,7 @@ export function wrongWith(root, command, texts = poms(root)) {
     });
   } else if (words[0].startsWith('bench/')) {
     if (!existsSync(join(root, words[0]))) problems.push(`no script ${words[0]}`);
-    else if (words[1] !== undefined && !words[1].startsWith('-')) problems.push(...missingFigure(root, words[0], words[1]));
+    else if (/^[a-z]/.test(words[1] ?? '')) problems.push(...missingFigure(root, words[0], words[1]));
   }
   return problems;
 }
