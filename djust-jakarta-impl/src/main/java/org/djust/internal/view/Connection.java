@@ -27,7 +27,7 @@ public final class Connection {
     private volatile boolean ending;
     private volatile boolean revoked;
     private volatile String session;
-    private final long recheckAt;
+    private volatile long recheckAt;
 
     Connection(Node node, Transport transport, Identity identity, String address, Allowance allowance) {
         this.node = node;
@@ -64,7 +64,14 @@ public final class Connection {
         return revoked;
     }
 
-    /** Whether the user was identified so long ago that it has to be done again. */
+    /** The user is to be identified anew at that time, unless it is to be sooner anyway. */
+    void recheckAt(long time) {
+        if (time - recheckAt < 0) {
+            recheckAt = time;
+        }
+    }
+
+    /** Whether it is time to identify the user anew. */
     boolean isStale(long now) {
         return identity.user() != null && now - recheckAt > 0;
     }

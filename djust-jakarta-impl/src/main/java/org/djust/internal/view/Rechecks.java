@@ -20,6 +20,8 @@ final class Rechecks implements SignIns, ChannelLayer.Receiver {
     private static final int PAUSE = 250;
     /** Until then a server has forgotten a session of which it says that it ends. */
     private static final Duration FORGOTTEN = Duration.ofSeconds(2);
+    /** In this time all users are asked, when all have to be. */
+    private static final Duration SPREAD = Duration.ofSeconds(30);
     private static final long NEVER = Long.MAX_VALUE / 2;
 
     private final Services services;
@@ -45,11 +47,13 @@ final class Rechecks implements SignIns, ChannelLayer.Receiver {
         end(connection -> connection.identity().isUser((String) user));
     }
 
-    /** Who was named in lost messages isn't known: it may be anybody. */
+    /** Who was named in lost messages isn't known: it may be anybody. They are asked one after the other, as the store has just come back. */
     @Override
     public void begins(Position position, boolean gap) {
         if (gap) {
-            end(connection -> connection.identity().user() != null);
+            long now = services.nanos().getAsLong();
+            connections.forEach(connection -> connection
+                    .recheckAt(now + ThreadLocalRandom.current().nextLong(SPREAD.toNanos())));
         }
     }
 

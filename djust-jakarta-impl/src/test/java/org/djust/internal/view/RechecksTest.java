@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.Principal;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -185,10 +186,20 @@ class RechecksTest {
     }
 
     @Test
-    void whenRequestsAreLostAllSignedInUsersAreAsked() {
-        Connection ann = server.node.connect(server, user("ann"), "test");
+    void whenRequestsAreLostAllSignedInUsersAreAskedWithinHalfAMinute() {
         Connection nobody = server.node.connect(server, TestNode.NOBODY, "test");
-        new Rechecks(server.services, Set.of(ann, nobody)).begins(null, true);
-        closedOnce("ann");
+        Set<Connection> all = new HashSet<>(Set.of(nobody));
+        for (int i = 0; i < 100; i++) {
+            all.add(server.node.connect(server, user("ann" + i), "test"));
+        }
+        new Rechecks(server.services, all).begins(null, true);
+        assertEquals("[]", server.closes.toString());
+        server.pass(Duration.ofSeconds(10));
+        int first = server.closes.size();
+        assertTrue(first > 5 && first < 80, first + " at first");
+        server.pass(Duration.ofSeconds(10));
+        nobody.heard();
+        server.pass(Duration.ofSeconds(10));
+        assertEquals(100, server.closes.stream().filter(close -> close.startsWith("4000 ")).count());
     }
 }
