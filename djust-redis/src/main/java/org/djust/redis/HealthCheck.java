@@ -52,7 +52,11 @@ final class HealthCheck {
                 "version", info.getOrDefault("redis_version", "unknown"),
                 "role", info.getOrDefault("role", "unknown"),
                 "latency-ms", String.format(Locale.ROOT, "%.2f", nanos / NANOS_PER_MILLI)));
-        String incarnation = info.getOrDefault("run_id", "") + "-" + info.getOrDefault("master_replid", "");
-        return new StateHealth(true, incarnation, details);
+        return new StateHealth(true, incarnation(info), details);
+    }
+
+    /** Another one when Redis was started again, or another has taken its place: data may be missing. */
+    static String incarnation(Map<String, String> info) {
+        return info.getOrDefault("run_id", "") + "-" + info.getOrDefault("master_replid", "");
     }
 }

@@ -40,6 +40,10 @@ final class PresenceScripts {
         return Invocation.of(Script.PRESENT, keys.presence(topic));
     }
 
+    Invocation topics(String nodeId) {
+        return Invocation.of(Script.TOPICS, keys.presenceCounts(nodeId));
+    }
+
     Invocation takeOff(String nodeId, long registration) {
         return Invocation.of(Script.TAKEOFF, keys.presenceCounts(nodeId), keys.presenceOff(nodeId),
                 Fields.bytes(registration), LATE);

@@ -61,7 +61,7 @@ public final class RedisPresenceBackend implements PresenceBackend, AutoCloseabl
     public void start(NodeServices services, ChannelLayer layer) {
         node = services;
         channels = layer;
-        lane.start(services, this::writeAll);
+        lane.start(services, this::writeAll, this::reconcile);
         services.timer().every(RENEWAL, this::writeAll);
     }
 
@@ -73,7 +73,10 @@ public final class RedisPresenceBackend implements PresenceBackend, AutoCloseabl
 
     private void write(PresenceEntry entry) {
         lane.ask(entry.topic(), scripts.enter(entry, registration), reply -> (Long) reply, reply -> {
-            if (reply == STORED) {
+            if (reply == STORED && !own.containsKey(id(entry))) {
+                // it has ended meanwhile, and Redis may have forgotten that
+                erase(entry);
+            } else if (reply == STORED) {
                 announce(entry, true);
             } else if (reply == TAKEN_OFF) {
                 // until this node is registered again
@@ -168,6 +171,21 @@ public final class RedisPresenceBackend implements PresenceBackend, AutoCloseabl
 
     private void writeAll() {
         own.values().forEach(this::write);
+    }
+
+    /** Stores what a replica may not have had yet that became the primary, and removes what it may still have. */
+    private void reconcile() {
+        writeAll();
+        Runnable again = () -> lane.later("reconcile", this::reconcile);
+        lane.ask(node.nodeId(), scripts.topics(node.nodeId()), reply -> (List<?>) reply,
+                topics -> topics.forEach(topic -> eraseStrangers(Fields.text((byte[]) topic), again)), again);
+    }
+
+    private void eraseStrangers(String topic, Runnable failed) {
+        lane.ask(topic, scripts.present(topic), reply -> entries(topic, (List<?>) reply),
+                entries -> entries.stream().filter(entry -> entry.nodeId().equals(node.nodeId()))
+                        .filter(entry -> !own.containsKey(id(entry))).forEach(this::erase),
+                failed);
     }
 
     private static String id(PresenceEntry entry) {

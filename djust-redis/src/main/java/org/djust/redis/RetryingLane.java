@@ -16,6 +16,7 @@ final class RetryingLane implements AutoCloseable {
 
     private static final Lane.Limits BATCH = new Lane.Limits(256, 1 << 20);
     private static final Duration TENDING = Duration.ofSeconds(1);
+    private static final Duration IDENTIFICATION = Duration.ofSeconds(5);
 
     private final Link link;
     private final Invocation probe;
@@ -23,6 +24,7 @@ final class RetryingLane implements AutoCloseable {
     private final Map<Object, Runnable> later = new LinkedHashMap<>();
     private volatile NodeServices node;
     private volatile Runnable back;
+    private volatile String incarnation;
 
     RetryingLane(Link link, Invocation probe) {
         this.link = link;
@@ -33,13 +35,16 @@ final class RetryingLane implements AutoCloseable {
     /**
      * Called once, before all others.
      *
-     * @param back called when Redis is there again after it was away: it may lack what it had
+     * @param back     called when Redis is there again after it was away: it may lack what it had
+     * @param replaced called when it is another Redis than before, or was started again: it may have gone back
      */
-    void start(NodeServices services, Runnable back) {
+    void start(NodeServices services, Runnable back, Runnable replaced) {
         node = services;
         this.back = back;
         lane.start(services.executor());
         services.timer().every(TENDING, this::tend);
+        onExecutor(() -> identify(replaced));
+        services.timer().every(IDENTIFICATION, () -> onExecutor(() -> identify(replaced)));
     }
 
     /**
@@ -81,6 +86,22 @@ final class RetryingLane implements AutoCloseable {
                 // the link remembers it, and the next tending tries again
             }
         });
+    }
+
+    private void identify(Runnable replaced) {
+        if (link.away() != null) {
+            return;
+        }
+        String before = incarnation;
+        try {
+            incarnation = HealthCheck.incarnation(link.info());
+        } catch (StateUnavailableException e) {
+            // whoever asks next finds out, too
+            return;
+        }
+        if (before != null && !before.equals(incarnation)) {
+            replaced.run();
+        }
     }
 
     private List<Runnable> takeAll() {

@@ -26,6 +26,7 @@ final class FaultyRedis implements RedisApi {
     private final Runnable watcher;
     private final List<List<Invocation>> stragglers;
     boolean calm;
+    String incarnation = "first";
 
     /**
      * @param change     what Redis runs instead of a script's text
@@ -96,7 +97,7 @@ final class FaultyRedis implements RedisApi {
 
     @Override
     public Map<String, String> info() {
-        return Map.of();
+        return Map.of("run_id", incarnation);
     }
 
     @Override

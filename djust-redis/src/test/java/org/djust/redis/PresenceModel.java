@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -32,6 +33,9 @@ final class PresenceModel implements AutoCloseable {
     private final Jedis admin;
     private final List<List<Invocation>> stragglers = new ArrayList<>();
     private final List<PresenceModelNode> departed = new ArrayList<>();
+    private final Map<String, byte[]> replica = new HashMap<>();
+    private String incarnation = "first";
+    private boolean failedOver;
     private int started;
     private long registrations;
 
@@ -51,8 +55,12 @@ final class PresenceModel implements AutoCloseable {
         FaultyRedis api = new FaultyRedis(server.admin(), random, change, stragglers, () -> {
         });
         PresenceModelNode node = new PresenceModelNode(this, "node" + started++, api, KEYS);
+        api.incarnation = incarnation;
         nodes.add(node);
         node.register(++registrations);
+        api.calm = true;
+        node.finish();
+        api.calm = false;
     }
 
     void all(int steps) {
@@ -71,7 +79,11 @@ final class PresenceModel implements AutoCloseable {
             kill(node);
         } else if (dice < 4) {
             takenForDead(node);
-        } else if (dice < 9) {
+        } else if (dice < 8) {
+            replicate();
+        } else if (dice == 8) {
+            failOver();
+        } else if (dice < 14) {
             node.api.arrive();
         } else {
             node.step();
@@ -102,6 +114,25 @@ final class PresenceModel implements AutoCloseable {
         node.later(() -> node.register(next));
     }
 
+    /** The replica has all, for a moment. */
+    private void replicate() {
+        replica.clear();
+        admin.keys("*").forEach(key -> replica.put(key, admin.dump(key)));
+    }
+
+    /** It becomes the primary, once until all is settled. What was on its way to the old one never arrives. */
+    private void failOver() {
+        if (failedOver) {
+            return;
+        }
+        failedOver = true;
+        admin.flushAll();
+        replica.forEach((key, value) -> admin.restore(key, 0, value));
+        stragglers.clear();
+        incarnation = "after step " + random.nextLong();
+        nodes.forEach(node -> node.api.incarnation = incarnation);
+    }
+
     void published(String origin, String topic, Message message) {
         nodes.stream().filter(node -> !node.id.equals(origin)).forEach(node -> node.arriving(topic, message));
     }
@@ -121,6 +152,8 @@ final class PresenceModel implements AutoCloseable {
         Set<String> alive = nodes.stream().map(node -> node.id).collect(Collectors.toSet());
         nodes.forEach(node -> node.sweep(alive));
         check();
+        replicate();
+        failedOver = false;
         nodes.forEach(node -> node.api.calm = false);
     }
 
@@ -142,7 +175,7 @@ final class PresenceModel implements AutoCloseable {
     private void checkCounts(Map<String, String> expected) {
         Map<String, String> counts = new TreeMap<>();
         for (String name : admin.keys("djust:model:presence-*")) {
-            assertTrue(admin.pttl(name) > 0, name + " ends");
+            assertTrue(admin.pttl(name) > 0 || replica.containsKey(name), name + " ends");
             if (name.startsWith("djust:model:presence-counts:")) {
                 admin.hgetAll(name).forEach((topic, count) -> counts.put(topic + " " + name.replaceAll(".*:", ""),
                         count));

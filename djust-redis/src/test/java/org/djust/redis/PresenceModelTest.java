@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Three nodes and one real Redis, between which writes are lost, late, doubled and in another order, while nodes die or are taken
- * for dead: in the end Redis and all nodes have exactly what the nodes that live have. {@code -Ddjust.seed} repeats a run,
+ * for dead, and Redis loses what it did last: in the end Redis and all nodes have exactly what the nodes that live have. {@code -Ddjust.seed} repeats a run,
  * {@code -Ddjust.steps} makes it longer.
  */
 class PresenceModelTest {
