@@ -69,6 +69,11 @@ public final class Site {
         return send(HttpRequest.newBuilder(page(path)));
     }
 
+    /** As {@link #get(String)}, for who doesn't wait longer than that. */
+    public HttpResponse<String> get(String path, Duration limit) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(page(path)).timeout(limit).build(), BodyHandlers.ofString());
+    }
+
     /** The answer to any request, read as text. */
     public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return http.send(request.timeout(LIMIT).build(), BodyHandlers.ofString());

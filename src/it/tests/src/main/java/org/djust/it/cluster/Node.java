@@ -16,6 +16,7 @@ import org.djust.it.TcpProxy;
 public final class Node {
 
     private static final Duration BOOT = Duration.ofSeconds(120);
+    private static final Duration PROMPT = Duration.ofSeconds(1);
 
     private final ServerKind kind;
     private final Path base;
@@ -63,7 +64,8 @@ public final class Node {
 
     private boolean answers() {
         try {
-            return site().get("ready.txt").statusCode() == 200;
+            // a server that starts may take a request long before it answers
+            return site().get("ready.txt", PROMPT).statusCode() == 200;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

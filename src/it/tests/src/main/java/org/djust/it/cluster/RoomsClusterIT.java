@@ -17,6 +17,7 @@ public class RoomsClusterIT {
     private static final int ROOMS = 10;
     private static final int VISITORS = Integer.getInteger("djust.cluster.visitors", 100) / ROOMS;
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("djust.cluster.seconds", 75));
+    private static final Duration LEASE_AND_GRACE = Duration.ofSeconds(16);
     private static final Duration CUT = Duration.ofSeconds(Integer.getInteger("djust.cluster.cut", 10));
 
     @Test
@@ -32,8 +33,9 @@ public class RoomsClusterIT {
                 turmoil.step();
                 LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
             }
+            turmoil.end();
             cluster.heal();
-            report(crowd, turmoil.disturbances());
+            report(crowd, turmoil.disturbances(), turmoil.longestPause());
             someLeave(crowd);
         }
     }
@@ -48,23 +50,24 @@ public class RoomsClusterIT {
             cluster.nodes().get(0).disconnectRedis();
             LockSupport.parkNanos(CUT.toNanos());
             cluster.nodes().get(0).reconnectRedis();
-            report(crowd, List.of(cut));
+            report(crowd, List.of(cut), CUT);
             someLeave(crowd);
         }
     }
 
-    private static void report(RoomCrowd crowd, List<Disturbance> disturbances) {
+    private static void report(RoomCrowd crowd, List<Disturbance> disturbances, Duration outOfReach) {
         int said = crowd.settle();
         crowd.awaitAllPresent();
         // longer out of reach than a lease and the grace, a node counts as dead, and comes back
-        if (CUT.compareTo(Duration.ofSeconds(16)) < 0) {
+        if (outOfReach.compareTo(LEASE_AND_GRACE) < 0) {
             assertEquals(List.of(), crowd.seenToLeave());
         }
         Figures.write(disturbances);
         Figures.write(
                 said + " messages to " + ROOMS * VISITORS + " visitors in " + ROOMS + " rooms, each heard once "
                         + "or reported as lost (" + crowd.losses() + " reports); seen to leave: "
-                        + crowd.seenToLeave().size());
+                        + crowd.seenToLeave().size() + "; a node was out of reach for " + outOfReach.toMillis()
+                        + " ms at most");
     }
 
     /** Real leaves are seen. */

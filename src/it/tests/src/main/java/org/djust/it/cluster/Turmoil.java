@@ -1,5 +1,6 @@
 package org.djust.it.cluster;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -15,6 +16,7 @@ final class Turmoil {
     private final List<Disturbance> disturbances = new ArrayList<>();
     private final List<Recovery> recoveries = new ArrayList<>();
     private long next = System.nanoTime();
+    private long longestPause;
 
     private record Recovery(long due, Runnable action) {
     }
@@ -53,9 +55,13 @@ final class Turmoil {
             }
             case 1 -> {
                 disturbed("pause " + node.name());
+                long begun = System.nanoTime();
                 node.pause();
                 // longer than clients wait, so that others own its views when it goes on
-                recover(millis(6500, 11_000), node::resume);
+                recover(millis(6500, 11_000), () -> {
+                    node.resume();
+                    longestPause = Math.max(longestPause, System.nanoTime() - begun);
+                });
             }
             default -> {
                 // spreads clients over nodes again: those that have lost theirs stay where they went
@@ -75,6 +81,17 @@ final class Turmoil {
 
     private long millis(int from, int to) {
         return TimeUnit.MILLISECONDS.toNanos(from + random.nextInt(to - from));
+    }
+
+    /** Brings all back that are still to come. */
+    void end() {
+        recoveries.forEach(recovery -> recovery.action.run());
+        recoveries.clear();
+    }
+
+    /** On a machine that has too much to do that is longer than was meant. */
+    Duration longestPause() {
+        return Duration.ofNanos(longestPause);
     }
 
     /** What was done, oldest first. */
