@@ -10,9 +10,12 @@ public final class Bench {
         void run() throws Exception;
     }
 
-    private static final Map<String, Figure> FIGURES = Map.of("bytes", new BytesFigure(), "latency",
-            new LatencyFigure(), "joins", new JoinsFigure(), "memory", new MemoryFigure(), "click", new ClickFigure(),
-            "client-size", new SizeFigure(), "serve", new ServeFigure());
+    private static final Map<String, Figure> FIGURES = Map.ofEntries(Map.entry("bytes", new BytesFigure()),
+            Map.entry("latency", new LatencyFigure()), Map.entry("joins", new JoinsFigure()),
+            Map.entry("memory", new MemoryFigure()), Map.entry("click", new ClickFigure()),
+            Map.entry("client-size", new SizeFigure()), Map.entry("serve", new ServeFigure()),
+            Map.entry("compare", new CompareFigure()), Map.entry("events", new EventsFigure()),
+            Map.entry("load", new LoadFigure()), Map.entry("soak", new SoakFigure()));
 
     private Bench() {
     }

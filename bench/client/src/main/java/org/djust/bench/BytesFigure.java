@@ -22,7 +22,7 @@ final class BytesFigure implements Bench.Figure {
 
     @Override
     public void run() throws Exception {
-        try (Server server = new Server(Server.Variant.DEFAULT); EventLoop loop = new EventLoop()) {
+        try (Server server = new Server(Setup.of(Setup.Variant.DEFAULT)); EventLoop loop = new EventLoop()) {
             System.out.println("| page | HTML | join reply | rejoin after a cut |\n|---|---|---|---|");
             for (String path : List.of("/counter", "/table", "/chat")) {
                 join(loop, server, path);

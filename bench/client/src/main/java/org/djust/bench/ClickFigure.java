@@ -1,13 +1,8 @@
 package org.djust.bench;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 
 /** From a click in Chromium to the changed cell in the page of a thousand rows, and the client's own part of it. */
 final class ClickFigure implements Bench.Figure {
@@ -49,22 +44,17 @@ final class ClickFigure implements Bench.Figure {
     public void run() throws Exception {
         System.out
                 .println("| event | click to DOM, median ms | p99 ms | client's part, median ms |\n|---|---|---|---|");
-        try (Server server = new Server(Server.Variant.DEFAULT);
-                Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
-            Path chromium = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
-            Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(chromium)
-                    .setArgs(List.of("--headless=new", "--no-sandbox", "--disable-gpu",
-                            "--disable-background-networking")));
-            measure(browser, server, "inc", "h1");
-            measure(browser, server, "cell", "#row-500 .price");
+        try (Server server = new Server(Setup.of(Setup.Variant.DEFAULT));
+                Chromium chromium = new Chromium()) {
+            measure(chromium, server, "inc", "h1");
+            measure(chromium, server, "cell", "#row-500 .price");
         }
     }
 
-    private static void measure(Browser browser, Server server, String event, String selector) {
-        try (Page page = browser.newPage()) {
+    private static void measure(Chromium chromium, Server server, String event, String selector) {
+        try (Page page = chromium.newPage()) {
             page.addInitScript(SPY);
-            page.navigate("http://127.0.0.1:" + server.address().getPort() + "/table");
+            page.navigate(server.url("/table"));
             page.waitForFunction("() => times.arrived");
             page.evaluate(CLICK, List.of(event, selector, 20));
             List<?> results = (List<?>) page.evaluate(CLICK, List.of(event, selector, CLICKS));

@@ -7,10 +7,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for many connections in the caller's thread. */
 final class EventLoop implements Closeable {
+
+    private static final long REST_NANOS = 50_000;
 
     /** What is read goes here first, so that an idle connection has no buffer of its own. */
     final ByteBuffer input = ByteBuffer.allocateDirect(1 << 20);
@@ -41,6 +44,21 @@ final class EventLoop implements Closeable {
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < end) {
             select();
+        }
+    }
+
+    /** Handles what arrives for this long, and calls {@code tick} as often as some 50 µs of rest in between allow. */
+    void runFor(Duration time, Runnable tick) {
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end) {
+            tick.run();
+            try {
+                if (selector.selectNow(EventLoop::ready) == 0) {
+                    LockSupport.parkNanos(REST_NANOS);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

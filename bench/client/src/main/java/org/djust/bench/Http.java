@@ -25,7 +25,13 @@ final class Http extends Connection {
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
     private static final Pattern COOKIE = Pattern.compile("(?i)\r\nset-cookie: *([^;\r]+)");
 
+    /** Payara closes a kept connection after some 250 requests. */
+    private static final int MAX_REQUESTS = 200;
+
+    private final EventLoop loop;
+    private final InetSocketAddress server;
     private final String host;
+    private int requests;
     private Consumer<Page> listener;
     private String cookie;
     private String token;
@@ -36,12 +42,24 @@ final class Http extends Connection {
 
     Http(EventLoop loop, InetSocketAddress server) {
         super(loop, server);
+        this.loop = loop;
+        this.server = server;
         host = server.getHostString() + ":" + server.getPort();
+    }
+
+    /** This connection, or a new one in its place when the server may be about to close it; must be idle. */
+    Http usable() {
+        if (requests < MAX_REQUESTS) {
+            return this;
+        }
+        close();
+        return new Http(loop, server);
     }
 
     /** Gets a page; the connection must be idle. */
     void get(String path, Consumer<Page> whenDone) {
         listener = whenDone;
+        requests++;
         cookie = null;
         token = null;
         length = 0;
@@ -70,7 +88,9 @@ final class Http extends Connection {
             return;
         }
         if (skipBody(bytes)) {
-            listener.accept(new Page(token, cookie, length));
+            Consumer<Page> done = listener;
+            listener = null;
+            done.accept(new Page(token, cookie, length));
         }
     }
 
@@ -144,6 +164,8 @@ final class Http extends Connection {
 
     @Override
     void ended() {
-        throw new IllegalStateException("The server closed a kept connection.");
+        if (listener != null) {
+            throw new IllegalStateException("The server closed a connection instead of answering.");
+        }
     }
 }

@@ -18,8 +18,8 @@ final class JoinsFigure implements Bench.Figure {
     @Override
     public void run() throws Exception {
         System.out.println("| server | page | joins per second | server CPU µs |\n|---|---|---|---|");
-        for (Server.Variant variant : Server.Variant.values()) {
-            try (Server server = new Server(variant)) {
+        for (Setup.Variant variant : Setup.servers(Setup.Variant.DEFAULT, Setup.Variant.DISPATCH)) {
+            try (Server server = new Server(Setup.of(variant))) {
                 for (String path : new String[] {"/counter", "/table"}) {
                     double perSecond = measure(server, path);
                     System.out.printf("| %s | %s | %,.0f | %,.0f |%n", variant, path, perSecond, processor);

@@ -36,8 +36,8 @@ final class LatencyFigure implements Bench.Figure {
     public void run() throws Exception {
         System.out.println(
                 "| server | connections | what | per second | of echo | median ms | p99 ms | server CPU µs |\n|---|---|---|---|---|---|---|---|");
-        for (Server.Variant variant : Server.Variant.values()) {
-            try (Server server = new Server(variant)) {
+        for (Setup.Variant variant : Setup.servers(Setup.Variant.DEFAULT, Setup.Variant.DISPATCH)) {
+            try (Server server = new Server(Setup.of(variant))) {
                 warmUp(server);
                 for (int connections : new int[] {1, 32}) {
                     measure(server, variant, connections);
@@ -52,7 +52,7 @@ final class LatencyFigure implements Bench.Figure {
         }
     }
 
-    private void measure(Server server, Server.Variant variant, int connections) throws IOException {
+    private void measure(Server server, Setup.Variant variant, int connections) throws IOException {
         Map<Kind, List<Load.Result>> results = new LinkedHashMap<>();
         Map<Kind, Double> processor = new LinkedHashMap<>();
         for (int i = 0; i < ROUNDS; i++) {

@@ -63,6 +63,11 @@ final class LiveClient implements WebSocket.Listener {
         socket.startClose();
     }
 
+    /** Loses the connection, and never comes back. */
+    void cut() {
+        socket.close();
+    }
+
     /** Loses the connection, and joins again on a new one. */
     void reconnect(EventLoop loop, Server server, long version) {
         socket.close();

@@ -49,7 +49,7 @@ final class MemoryFigure implements Bench.Figure {
 
     /** On a fresh server that has done some of the same before, so that classes and pools aren't counted. */
     private static Cost cost(int count, Opener opener) throws Exception {
-        try (Server server = new Server(Server.Variant.DEFAULT, GROWING)) {
+        try (Server server = new Server(Setup.of(Setup.Variant.DEFAULT).withMemory(GROWING))) {
             for (int i = 0; i < 3; i++) {
                 try (EventLoop loop = new EventLoop()) {
                     open(loop, server, opener, Math.min(200, count / 10)).forEach(Runnable::run);

@@ -5,8 +5,8 @@ final class ServeFigure implements Bench.Figure {
 
     @Override
     public void run() throws Exception {
-        Server.Variant variant = Server.Variant.valueOf(System.getProperty("bench.variant", "DEFAULT"));
-        try (Server server = new Server(variant)) {
+        Setup.Variant variant = Setup.Variant.valueOf(System.getProperty("bench.variant", "DEFAULT"));
+        try (Server server = new Server(Setup.of(variant))) {
             System.out.println(variant + " at http:/" + server.address() + "/, process " + server.pid());
             Thread.sleep(Long.getLong("bench.seconds", 60) * 1000);
         }

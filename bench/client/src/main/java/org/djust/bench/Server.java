@@ -7,63 +7,45 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A WildFly of its own with the reference pages, on a loopback address; ends when closed, or with this process. */
+/** A server of its own with the reference pages, on a loopback address; ends when closed, or with this process. */
 final class Server implements AutoCloseable {
 
-    /** How the server is configured. */
-    enum Variant {
-        /** As WildFly comes. */
-        DEFAULT,
-        /** After {@code deploy/wildfly/djust.cli}. */
-        DISPATCH
-    }
-
     private static final int PORT = Integer.getInteger("bench.port", 9800);
-    private static final String ROOMY = "-Xms512m -Xmx2g";
-    private static final Path HOME = Path.of("bench/pages/target/wildfly").toAbsolutePath();
-    private static final Path WORK = Path.of("bench/client/target/server").toAbsolutePath();
+    private static final Path WORK = Path.of("bench/client/target/server-" + PORT).toAbsolutePath();
 
-    private final Process process;
+    private final Setup setup;
     private final Thread atExit = new Thread(this::kill);
+    private Process process;
 
-    Server(Variant variant) throws IOException, InterruptedException {
-        this(variant, ROOMY);
-    }
-
-    /** @param heap options of the server's JVM, which {@code -Dbench.memory} overrides */
-    Server(Variant variant, String heap) throws IOException, InterruptedException {
-        prepare(WORK);
-        process = start(System.getProperty("bench.memory", heap));
+    Server(Setup setup) throws IOException, InterruptedException {
+        this.setup = setup;
+        setup.prepare(WORK);
         Runtime.getRuntime().addShutdownHook(atExit);
-        awaitPages();
-        if (variant == Variant.DISPATCH) {
+        start();
+        if (setup.variant() == Setup.Variant.DISPATCH) {
             cli("--file=deploy/wildfly/djust.cli");
             awaitPages();
         }
     }
 
-    private static void prepare(Path base) throws IOException {
-        Directories.delete(base);
-        Directories.copy(HOME.resolve("standalone"), base);
-        Files.createDirectories(base.resolve("deployments"));
-        Files.copy(Path.of("bench/pages/target/ROOT.war"), base.resolve("deployments/ROOT.war"),
-                StandardCopyOption.REPLACE_EXISTING);
+    private void start() throws IOException, InterruptedException {
+        process = setup.command(WORK, PORT).start();
+        awaitPages();
     }
 
-    private static Process start(String heap) throws IOException {
-        ProcessBuilder command = new ProcessBuilder(HOME.resolve("bin/standalone.sh").toString(), "-b=127.0.0.1",
-                "-bmanagement=127.0.0.1",
-                "-Djboss.server.base.dir=" + WORK, "-Djboss.http.port=" + PORT, "-Djboss.https.port=" + (PORT + 1),
-                "-Djboss.management.http.port=" + (PORT + 2), "-Djboss.management.https.port=" + (PORT + 3));
-        command.environment().put("JAVA_OPTS",
-                heap + " -Djava.net.preferIPv4Stack=true " + System.getProperty("bench.java", ""));
-        command.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        return command.redirectErrorStream(true).redirectOutput(WORK.resolve("console.log").toFile()).start();
+    /** Ends the process at once, as {@code kill -9} does. */
+    void killNow() throws InterruptedException {
+        kill();
+        process.waitFor(30, TimeUnit.SECONDS);
+    }
+
+    /** Starts it again after {@link #killNow}, and returns when its pages are there. */
+    void restart() throws IOException, InterruptedException {
+        start();
     }
 
     long pid() {
@@ -74,10 +56,16 @@ final class Server implements AutoCloseable {
         return new InetSocketAddress("127.0.0.1", PORT);
     }
 
+    String url(String path) {
+        return "http://127.0.0.1:" + PORT + path;
+    }
+
     private void awaitPages() throws IOException, InterruptedException {
-        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90); System.nanoTime() < end; Thread.sleep(100)) {
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120); System.nanoTime() < end; Thread.sleep(100)) {
             try {
-                get("/heap");
+                for (String page : setup.pages()) {
+                    get(page);
+                }
                 return;
             } catch (IOException e) {
                 if (!process.isAlive()) {
@@ -90,8 +78,8 @@ final class Server implements AutoCloseable {
     }
 
     private void cli(String... arguments) throws IOException, InterruptedException {
-        Stream<String> connect = Stream.of(HOME.resolve("bin/jboss-cli.sh").toString(), "--connect", "--timeout=60000",
-                "--controller=127.0.0.1:" + (PORT + 2));
+        Stream<String> connect = Stream.of(Setup.WILDFLY.resolve("bin/jboss-cli.sh").toString(), "--connect",
+                "--timeout=60000", "--controller=127.0.0.1:" + (PORT + 2));
         Process cli =
                 new ProcessBuilder(Stream.concat(connect, Stream.of(arguments)).toList()).redirectErrorStream(true)
                         .redirectOutput(WORK.resolve("cli.log").toFile()).start();
@@ -101,8 +89,8 @@ final class Server implements AutoCloseable {
         }
     }
 
-    private static String get(String path) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) new URL("http", "127.0.0.1", PORT, path).openConnection();
+    private String get(String path) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) new URL(url(path)).openConnection();
         connection.setReadTimeout(60_000);
         try (var body = connection.getInputStream()) {
             return new String(body.readAllBytes(), StandardCharsets.UTF_8);
@@ -116,10 +104,22 @@ final class Server implements AutoCloseable {
 
     /** Bytes of memory that the server's process holds. */
     long resident() throws IOException {
-        return statusKilobytes("VmRSS:") * 1024;
+        return status("VmRSS:") * 1024;
     }
 
-    private long statusKilobytes(String name) throws IOException {
+    /** Threads of the server's process, the JVM's own included. */
+    long threads() throws IOException {
+        return status("Threads:");
+    }
+
+    /** Files and sockets that the server's process has open. */
+    long descriptors() throws IOException {
+        try (Stream<Path> open = Files.list(Path.of("/proc/" + pid() + "/fd"))) {
+            return open.count();
+        }
+    }
+
+    private long status(String name) throws IOException {
         List<String> lines = Files.readAllLines(Path.of("/proc/" + pid() + "/status"));
         String line = lines.stream().filter(l -> l.startsWith(name)).findFirst().orElseThrow();
         return Long.parseLong(line.replaceAll("\\D", ""));
@@ -135,14 +135,15 @@ final class Server implements AutoCloseable {
     }
 
     private void kill() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        if (process != null) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
     }
 
     @Override
     public void close() throws InterruptedException {
-        kill();
-        process.waitFor(30, TimeUnit.SECONDS);
+        killNow();
         Runtime.getRuntime().removeShutdownHook(atExit);
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
+import org.djust.bench.RedisServer;
 import org.djust.internal.memory.MemoryChannelLayer;
 import org.djust.redis.RedisChannelLayer;
 import org.djust.redis.RedisPresenceBackend;

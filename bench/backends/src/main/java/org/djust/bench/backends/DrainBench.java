@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.djust.bench.RedisServer;
 import org.djust.internal.protocol.CloseReason;
 import org.djust.internal.view.Connection;
 import org.djust.internal.view.Transport;

@@ -10,6 +10,7 @@ import jakarta.json.spi.JsonProvider;
 
 import org.djust.EventHandler;
 import org.djust.LiveView;
+import org.djust.bench.RedisServer;
 import org.djust.internal.cluster.Membership;
 import org.djust.internal.config.DjustConfig;
 import org.djust.internal.descriptor.DescriptorReader;

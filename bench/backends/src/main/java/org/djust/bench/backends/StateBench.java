@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
+import org.djust.bench.RedisServer;
 import org.djust.internal.memory.MemoryStateBackend;
 import org.djust.spi.Claim;
 import org.djust.spi.Commit;

@@ -1,21 +1,26 @@
-package org.djust.bench.backends;
+package org.djust.bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A redis-server on a free port of the loopback address, without persistence. */
-final class RedisServer implements AutoCloseable {
+public final class RedisServer implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 10_000;
 
     private final Process process;
     private final int port;
 
-    RedisServer() throws IOException, InterruptedException {
+    public RedisServer() throws IOException, InterruptedException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
@@ -42,12 +47,28 @@ final class RedisServer implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    String url() {
+    public String url() {
         return "redis://127.0.0.1:" + port + "/0";
+    }
+
+    /** The names of all keys. */
+    public List<String> keys() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write("KEYS *\r\n".getBytes(StandardCharsets.US_ASCII));
+            BufferedReader answer =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            int count = Integer.parseInt(answer.readLine().substring(1));
+            List<String> keys = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                answer.readLine(); // the length of the name, which has no line end in it
+                keys.add(answer.readLine());
+            }
+            return keys;
+        }
     }
 
     @Override
