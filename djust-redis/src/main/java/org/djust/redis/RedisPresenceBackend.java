@@ -2,12 +2,8 @@ package org.djust.redis;
 
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 import org.djust.spi.ChannelLayer;
 import org.djust.spi.NodeServices;
@@ -24,7 +20,6 @@ import org.djust.spi.SettingsException;
  */
 public final class RedisPresenceBackend implements PresenceBackend, AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(RedisPresenceBackend.class.getName());
     private static final Duration RENEWAL = Duration.ofHours(8);
     private static final long STORED = 1;
     private static final long TAKEN_OFF = -1;
@@ -32,6 +27,7 @@ public final class RedisPresenceBackend implements PresenceBackend, AutoCloseabl
 
     private final PresenceScripts scripts;
     private final RetryingLane lane;
+    private final StoredPresences stored;
     private final Map<String, PresenceEntry> own = new ConcurrentHashMap<>();
     /** The newest that could not be told of each, present or ended. */
     private final Map<String, PresenceEntry> untold = new ConcurrentHashMap<>();
@@ -42,6 +38,7 @@ public final class RedisPresenceBackend implements PresenceBackend, AutoCloseabl
     RedisPresenceBackend(Link link, Keys keys, Invocation probe) {
         this.scripts = new PresenceScripts(keys);
         this.lane = new RetryingLane(link, probe);
+        this.stored = new StoredPresences(lane, scripts);
     }
 
     /**
@@ -129,38 +126,15 @@ public final class RedisPresenceBackend implements PresenceBackend, AutoCloseabl
     }
 
     private void load(String topic, Watch watch, long number) {
-        lane.ask(topic, scripts.present(topic), reply -> entries(topic, (List<?>) reply),
-                entries -> watch.loaded(number, entries),
+        stored.load(topic, entries -> watch.loaded(number, entries),
                 () -> lane.later(watch, () -> load(topic, watch, watch.awaited())));
-    }
-
-    private static List<PresenceEntry> entries(String topic, List<?> hash) {
-        List<PresenceEntry> entries = new ArrayList<>(hash.size() / 2);
-        for (int i = 0; i < hash.size(); i += 2) {
-            try {
-                entries.add(PresenceFrames.stored(topic, (byte[]) hash.get(i), (byte[]) hash.get(i + 1)));
-            } catch (IllegalArgumentException e) {
-                // one entry that something else has written doesn't hide all others
-                LOG.log(Level.WARNING, Messages.dropped(topic, e));
-            }
-        }
-        return entries;
     }
 
     @Override
     public void gone(String nodeId, long epoch, boolean stored) {
         if (stored) {
-            takeOff(nodeId, epoch);
+            this.stored.takeOff(nodeId, epoch);
         }
-    }
-
-    private void takeOff(String nodeId, long epoch) {
-        Runnable again = () -> lane.later("take off " + nodeId + " " + epoch, () -> takeOff(nodeId, epoch));
-        lane.ask(nodeId, scripts.takeOff(nodeId, epoch), reply -> (List<?>) reply,
-                topics -> topics.forEach(topic -> lane.ask(nodeId,
-                        scripts.clear(nodeId, epoch, Fields.text((byte[]) topic)), reply -> null, done -> {
-                        }, again)),
-                again);
     }
 
     @Override
@@ -176,16 +150,11 @@ public final class RedisPresenceBackend implements PresenceBackend, AutoCloseabl
     /** Stores what a replica may not have had yet that became the primary, and removes what it may still have. */
     private void reconcile() {
         writeAll();
-        Runnable again = () -> lane.later("reconcile", this::reconcile);
-        lane.ask(node.nodeId(), scripts.topics(node.nodeId()), reply -> (List<?>) reply,
-                topics -> topics.forEach(topic -> eraseStrangers(Fields.text((byte[]) topic), again)), again);
-    }
-
-    private void eraseStrangers(String topic, Runnable failed) {
-        lane.ask(topic, scripts.present(topic), reply -> entries(topic, (List<?>) reply),
-                entries -> entries.stream().filter(entry -> entry.nodeId().equals(node.nodeId()))
-                        .filter(entry -> !own.containsKey(id(entry))).forEach(this::erase),
-                failed);
+        stored.each(node.nodeId(), entry -> {
+            if (!own.containsKey(id(entry))) {
+                erase(entry);
+            }
+        }, () -> lane.later("reconcile", this::reconcile));
     }
 
     private static String id(PresenceEntry entry) {

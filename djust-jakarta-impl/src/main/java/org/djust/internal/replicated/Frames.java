@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.djust.internal.replicated.Frame.Change;
 import org.djust.internal.replicated.Frame.Head;
@@ -114,7 +114,7 @@ final class Frames {
     }
 
     private static Map<String, Long> numbers(DataInputStream in) throws IOException {
-        Map<String, Long> numbers = new HashMap<>();
+        Map<String, Long> numbers = new TreeMap<>();
         for (int left = in.readInt(); left > 0; left--) {
             numbers.put(text(in), in.readLong());
         }
