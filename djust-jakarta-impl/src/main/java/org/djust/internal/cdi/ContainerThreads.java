@@ -2,7 +2,10 @@ package org.djust.internal.cdi;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -18,7 +21,7 @@ import org.djust.spi.NodeServices;
 import org.djust.spi.Timer;
 
 /** The container's managed threads. Thread-safe. */
-final class ContainerThreads implements Executor, Timer {
+final class ContainerThreads implements Executor, Timer, AutoCloseable {
 
     /** Until a task that the container had no thread for is tried again, if none has become free before. */
     private static final Duration MOMENT = Duration.ofMillis(20);
@@ -28,6 +31,7 @@ final class ContainerThreads implements Executor, Timer {
     private final ManagedScheduledExecutorService scheduler;
     private final Executor surroundings;
     private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    private final Queue<Future<?>> periodic = new ConcurrentLinkedQueue<>();
 
     /** To be made on a thread of the application, such as a servlet context listener's. */
     ContainerThreads() {
@@ -74,8 +78,14 @@ final class ContainerThreads implements Executor, Timer {
 
     @Override
     public void every(Duration period, Runnable task) {
-        scheduler.scheduleWithFixedDelay(() -> inApplication(task), period.toNanos(), period.toNanos(),
-                TimeUnit.NANOSECONDS);
+        periodic.add(scheduler.scheduleWithFixedDelay(() -> inApplication(task), period.toNanos(), period.toNanos(),
+                TimeUnit.NANOSECONDS));
+    }
+
+    /** Ends what comes again and again: the scheduler is the server's, and goes on when the application has stopped. */
+    @Override
+    public void close() {
+        periodic.forEach(task -> task.cancel(false));
     }
 
     @SuppressWarnings("unchecked")

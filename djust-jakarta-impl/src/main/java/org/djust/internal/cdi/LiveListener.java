@@ -38,6 +38,7 @@ final class LiveListener implements ServletContextListener {
     private final ApplicationSignIns signIns;
     private final ApplicationCluster cluster;
     private volatile Node node;
+    private volatile ContainerThreads threads;
     private volatile NodeParts parts;
     private volatile Management management;
 
@@ -65,7 +66,8 @@ final class LiveListener implements ServletContextListener {
             throw new IllegalStateException(
                     "The server has no WebSocket container, which live views need; enable WebSockets.");
         }
-        parts = new NodeParts(catalog, new ContainerThreads(), diagnostics.contextPath(), this::views);
+        threads = new ContainerThreads();
+        parts = new NodeParts(catalog, threads, diagnostics.contextPath(), this::views);
         node = new Node(parts.services(), catalog.views(), new ClientFrames(JsonProvider.provider()));
         try {
             container.addEndpoint(LiveEndpoint.config(node, catalog.config(), script, handshakes));
@@ -120,6 +122,9 @@ final class LiveListener implements ServletContextListener {
             node.close();
             await(parts.membership().leave(), LEAVING,
                     "The cluster's store does not hear that this node leaves: others will take it for dead.");
+        }
+        if (threads != null) {
+            threads.close();
         }
     }
 
