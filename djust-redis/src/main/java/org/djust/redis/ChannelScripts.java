@@ -35,6 +35,11 @@ final class ChannelScripts {
         return Invocation.of(Script.HISTORY, keys.messages(topic), keys.heads(topic), expiry);
     }
 
+    /** @param key of the primary that is to publish on the topic */
+    Invocation echo(byte[] key, String topic) {
+        return Invocation.of(Script.ECHO, key, keys.channel(topic));
+    }
+
     byte[] channel(String topic) {
         return keys.channel(topic);
     }

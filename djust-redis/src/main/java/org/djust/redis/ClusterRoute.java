@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import redis.clients.jedis.DefaultJedisSocketFactory;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.Protocol;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.providers.ClusterConnectionProvider;
 
@@ -16,6 +17,7 @@ final class ClusterRoute implements Route {
     private final ClusterConnectionProvider nodes;
     private final JedisClientConfig client;
     private final AtomicInteger next = new AtomicInteger();
+    private volatile HostAndPort last;
 
     ClusterRoute(ClusterConnectionProvider nodes, JedisClientConfig client) {
         this.nodes = nodes;
@@ -31,12 +33,24 @@ final class ClusterRoute implements Route {
         Set<String> primaries = nodes.getPrimaryNodes().keySet();
         HostAndPort node = HostAndPort.from(
                 primaries.stream().sorted().toList().get(Math.floorMod(next.getAndIncrement(), primaries.size())));
+        last = node;
         try {
             return new DefaultJedisSocketFactory(node, client).createSocket();
         } catch (JedisException e) {
             doubt();
             throw e;
         }
+    }
+
+    /** A key that looks like another, and is at a primary that no socket was opened to last, if there is one. */
+    byte[] keyElsewhere(byte[] like) {
+        for (int slot = 0; slot < Protocol.CLUSTER_HASHSLOTS; slot++) {
+            HostAndPort node = nodes.getNode(slot);
+            if (node != null && !node.equals(last)) {
+                return Slots.key(like, slot);
+            }
+        }
+        return like;
     }
 
     @Override

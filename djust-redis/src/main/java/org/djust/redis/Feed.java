@@ -17,7 +17,8 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * The one connection over which a node hears what others publish, made again whenever it breaks. It has a thread of its own,
- * which calls the listener. (With Redis Cluster it would be one a shard, and SSUBSCRIBE.) Thread-safe.
+ * which calls the listener. Of a cluster it hears one primary, to which the others pass on what is published there: if they don't,
+ * echoes stay away. Thread-safe.
  */
 final class Feed implements AutoCloseable {
 
@@ -34,6 +35,8 @@ final class Feed implements AutoCloseable {
     private volatile Jedis jedis;
     private volatile Hearing hearing;
     private volatile long heard;
+    /** When the first echo was sent that has not arrived; 0 when all have. */
+    private volatile long unanswered;
     private volatile boolean closed;
 
     /** Whom the feed tells; called by one thread at a time. */
@@ -74,6 +77,19 @@ final class Feed implements AutoCloseable {
 
     void unsubscribe(byte[] channel) {
         write(pubSub -> pubSub.unsubscribe(channel));
+    }
+
+    /** An empty message was published on the own channel, where it has to come by the way that others' messages come. */
+    void echoSent() {
+        long first = unanswered;
+        if (first == 0) {
+            unanswered = now();
+        } else if (now() - first > patience) {
+            // nothing was heard since, whatever this server says for itself
+            heard = first;
+            unanswered = 0;
+            connectAgain();
+        }
     }
 
     /** Leaves the server that it listens to; {@link Listener#connected} comes when there is another connection. */
@@ -147,6 +163,7 @@ final class Feed implements AutoCloseable {
                 listener.subscribed(channel);
             } else {
                 long silence = now() - heard;
+                unanswered = 0;
                 heard = now();
                 hearing = this;
                 listener.connected(silence);
@@ -156,7 +173,11 @@ final class Feed implements AutoCloseable {
         @Override
         public void onMessage(byte[] channel, byte[] message) {
             heard = now();
-            listener.message(channel, message);
+            if (message.length == 0) {
+                unanswered = 0;
+            } else {
+                listener.message(channel, message);
+            }
         }
 
         @Override

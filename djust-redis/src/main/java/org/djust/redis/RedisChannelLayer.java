@@ -76,11 +76,16 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
         reading.start(services.executor());
         histories = new Histories(this::read, link, limits, services);
         hub = new Hub(services, limits, new Wire());
-        feed = new Feed(() -> Opening.connection(config, route), scripts.channel("@node:" + services.nodeId()),
+        feed = new Feed(() -> Opening.connection(config, route), scripts.channel(own()),
                 config.timeout(), new Heard(), services);
         route.onMove(feed::connectAgain);
         feed.start();
         services.timer().every(TENDING, this::tend);
+    }
+
+    /** A topic that is followed always. */
+    private String own() {
+        return "@node:" + node.nodeId();
     }
 
     @Override
@@ -121,6 +126,12 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
         }
         histories.retry();
         publisher.goOn();
+        if (route instanceof ClusterRoute cluster) {
+            onExecutor(() -> {
+                link.ask(List.of(scripts.echo(cluster.keyElsewhere(scripts.probe().arguments()[0]), own())));
+                feed.echoSent();
+            });
+        }
     }
 
     private void onExecutor(Runnable task) {

@@ -15,11 +15,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.djust.redis.fixture.RedisCluster;
 import org.djust.redis.fixture.RedisServer;
 import org.djust.spi.ChannelLayer;
 import org.djust.spi.Commit;
@@ -54,10 +56,13 @@ class PermissionsTest {
 
     /** As the page has them; the first is the user's name. */
     private static List<String> rules() {
+        String command = page().split("ACL SETUSER ")[1].split("```")[0];
+        return List.of(command.replace("\\\n", " ").strip().split("\\s+"));
+    }
+
+    private static String page() {
         try {
-            String page = Files.readString(Path.of("../docs/operations.md"));
-            String command = page.split("ACL SETUSER ")[1].split("```")[0];
-            return List.of(command.replace("\\\n", " ").strip().split("\\s+"));
+            return Files.readString(Path.of("../docs/operations.md"));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -68,13 +73,43 @@ class PermissionsTest {
         try (Jedis admin = server.admin()) {
             admin.aclSetUser(rules.get(0), rules.stream().skip(1).toArray(String[]::new));
             admin.configResetStat();
-            useAll(admin);
+            useAll("redis://" + login() + "127.0.0.1:" + server.port() + "/1", () -> used(admin));
             assertTrue(admin.aclLog().isEmpty(), () -> "refused: " + admin.aclLog());
             // none of them for nothing
             Set<String> granted = rules.stream().filter(rule -> rule.startsWith("+")).map(rule -> rule.substring(1))
                     .collect(Collectors.toCollection(TreeSet::new));
             assertEquals(granted, used(admin));
         }
+    }
+
+    @Test
+    void withAFewMoreTheUserMayUseACluster() {
+        List<String> more = List.of("+eval", "+asking", "+cluster|slots");
+        assertTrue(page().contains("`" + String.join(" ", more) + "`"));
+        try (RedisCluster redis = RedisCluster.start()) {
+            redis.servers().forEach(each -> onlyUser(each, more));
+            useAll(redis.url().replace("://", "://" + login()), () -> redis.servers().stream()
+                    .flatMap(each -> ask(each, PermissionsTest::used).stream()).collect(Collectors.toSet()));
+            redis.servers().forEach(each -> assertEquals(List.of(), ask(each, Jedis::aclLog)));
+        }
+    }
+
+    private void onlyUser(RedisServer redis, List<String> more) {
+        ask(redis, admin -> {
+            admin.aclSetUser(rules.get(0),
+                    Stream.concat(rules.stream().skip(1), more.stream()).toArray(String[]::new));
+            return admin.configResetStat();
+        });
+    }
+
+    private static <T> T ask(RedisServer redis, Function<Jedis, T> question) {
+        try (Jedis admin = redis.admin()) {
+            return question.apply(admin);
+        }
+    }
+
+    private String login() {
+        return rules.get(0) + ":password@";
     }
 
     private static Set<String> used(Jedis admin) {
@@ -102,10 +137,10 @@ class PermissionsTest {
         }
     }
 
-    private void useAll(Jedis admin) {
-        Function<String, String> source = Map.of("djust.redis.url",
-                "redis://" + rules.get(0) + ":password@127.0.0.1:" + server.port() + "/1",
-                "djust.channel.expiry", "PT1S")::get;
+    /** @param used tells the commands that Redis was given */
+    private void useAll(String url, Supplier<Set<String>> used) {
+        Function<String, String> source =
+                Map.of("djust.redis.url", url, "djust.channel.expiry", "PT1S")::get;
         Settings settings = new Settings(source);
         NodeServices node = services.node();
         try (RedisStateBackend state = RedisStateBackend.open(settings);
@@ -126,7 +161,7 @@ class PermissionsTest {
             Await.result(rates.acquire("somebody", 3, Duration.ofSeconds(1)));
             useCluster(cluster);
             // of the subscriber, in its own time
-            Await.until(() -> used(admin).containsAll(Set.of("ping", "unsubscribe")), "what the subscriber does");
+            Await.until(() -> used.get().containsAll(Set.of("ping", "unsubscribe")), "what the subscriber does");
         }
     }
 
