@@ -1,7 +1,7 @@
 package org.djust.redis;
 
 import java.net.Socket;
-import java.util.Set;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import redis.clients.jedis.DefaultJedisSocketFactory;
@@ -30,9 +30,8 @@ final class ClusterRoute implements Route {
 
     @Override
     public Socket createSocket() {
-        Set<String> primaries = nodes.getPrimaryNodes().keySet();
-        HostAndPort node = HostAndPort.from(
-                primaries.stream().sorted().toList().get(Math.floorMod(next.getAndIncrement(), primaries.size())));
+        List<HostAndPort> primaries = primaries();
+        HostAndPort node = primaries.get(Math.floorMod(next.getAndIncrement(), primaries.size()));
         last = node;
         try {
             return new DefaultJedisSocketFactory(node, client).createSocket();
@@ -40,6 +39,11 @@ final class ClusterRoute implements Route {
             doubt();
             throw e;
         }
+    }
+
+    /** Those that are known, in the order of their names. */
+    List<HostAndPort> primaries() {
+        return nodes.getPrimaryNodes().keySet().stream().sorted().map(HostAndPort::from).toList();
     }
 
     /** A key that looks like another, and is at a primary that no socket was opened to last, if there is one. */

@@ -3,6 +3,7 @@ package org.djust.redis;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -25,16 +26,19 @@ final class RedisFacts {
     private final String address;
 
     RedisFacts(RedisConfig config, Sink sink) {
+        this(config, sink, config.url().toString());
+    }
+
+    private RedisFacts(RedisConfig config, Sink sink, String address) {
         this.config = config;
         this.sink = sink;
-        this.address = "Redis at " + config.url();
+        this.address = "Redis at " + address;
     }
 
     /** @param keepsState whether what it loses was told to users as stored */
     void check(boolean keepsState) {
-        SentinelFacts sentinels = config.url().sentinels() == null ? null : new SentinelFacts(config, sink);
-        if (sentinels != null) {
-            sentinels.checkSentinels();
+        if (config.url().sentinels() != null) {
+            new SentinelFacts(config, sink).checkSentinels();
         }
         try {
             Opening.open(config, new Invocations(new Keys(config.app()), null, "check").probe()).close();
@@ -43,12 +47,23 @@ final class RedisFacts {
                     "Nothing can be stored or told to other nodes; the deployment fails.", "Do as it says."));
             return;
         }
-        try (Route route = Opening.route(config); Jedis redis = Opening.connection(config, route)) {
+        try (Route route = Opening.route(config)) {
+            if (route instanceof ClusterRoute cluster) {
+                cluster.primaries().forEach(primary -> new RedisFacts(config, sink, RedisUrl.text(primary))
+                        .judge(() -> new Jedis(primary, ClientConfigs.ofRedis(config)), keepsState));
+            } else {
+                judge(() -> Opening.connection(config, route), keepsState);
+            }
+        }
+    }
+
+    private void judge(Supplier<Jedis> connection, boolean keepsState) {
+        try (Jedis redis = connection.get()) {
             Map<String, String> info = info(redis.info());
             version(info);
             role(info);
-            if (sentinels != null) {
-                sentinels.checkPrimary(info);
+            if (config.url().cluster() || config.url().sentinels() != null) {
+                new SentinelFacts(config, sink).checkPrimary(address, info);
             }
             memory(info, keepsState);
             clock(redis.time());

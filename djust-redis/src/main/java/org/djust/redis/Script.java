@@ -14,7 +14,8 @@ import java.util.Locale;
 enum Script {
     CLAIM(1), COMMIT(1, "store"), SHARE(2, "store"), SHARED(1), DELETE(2), OWNER(1), PROBE(1), RENEW(1), SWEEP(1),
     LEAVE(1),
-    PUBLISH(2), ECHO(1), HISTORY(2), ENTER(4, "presence"), EXIT(3, "presence"), PRESENT(1), TOPICS(1), TAKEOFF(2), CLEAR(2),
+    PUBLISH(2), ECHO(1), HISTORY(2), ENTER(4, "presence"), EXIT(3, "presence"), PRESENT(1), TOPICS(1), TAKEOFF(2),
+    CLEAR(2),
     ACQUIRE(1);
 
     private final int keys;

@@ -53,13 +53,13 @@ final class SentinelFacts {
     }
 
     /** @param info what the primary tells of itself */
-    void checkPrimary(Map<String, String> info) {
+    void checkPrimary(String primary, Map<String, String> info) {
         if ("0".equals(info.get("connected_slaves"))) {
-            sink.add("redis-no-replica", Severity.WARNING, "The primary that Sentinels name has no replica.",
+            sink.add("redis-no-replica", Severity.WARNING, primary + " has no replica.",
                     "When it dies, nothing can take its place.", "Start a replica of it.");
         }
         if (!info.containsKey("min_slaves_good_slaves")) {
-            sink.add("redis-alone-writes", Severity.INFO, "The primary takes writes when it has lost its replicas.",
+            sink.add("redis-alone-writes", Severity.INFO, primary + " takes writes when it has lost its replicas.",
                     "Cut off together with some nodes, it tells them that their state is stored, and forgets that when it is replaced.",
                     "With two replicas or more set min-replicas-to-write 1 and min-replicas-max-lag 10.");
         }

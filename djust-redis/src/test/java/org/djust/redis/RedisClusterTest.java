@@ -94,7 +94,7 @@ class RedisClusterTest {
 
     @Test
     void whatALivingNodeWasToldIsStoredSurvivesTheDeathOfAPrimary() {
-        try (RedisCluster own = RedisCluster.start();
+        try (RedisCluster own = RedisCluster.start(Duration.ofMillis(1_500));
                 Backends backends = new Backends(own.url(), "djust.redis.timeout", "PT1S")) {
             RedisStateBackend backend = backends.open();
             String before = Await.result(backend.health()).incarnation();

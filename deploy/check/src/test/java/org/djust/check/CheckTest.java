@@ -27,6 +27,7 @@ import java.util.zip.ZipOutputStream;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 
+import org.djust.redis.fixture.RedisCluster;
 import org.djust.redis.fixture.RedisSentinels;
 import org.djust.redis.fixture.RedisServer;
 import org.junit.jupiter.api.AfterAll;
@@ -247,6 +248,22 @@ class CheckTest {
             finds("sentinels-few");
             settings.put("djust.redis.url", sentinels.url().replace("/shop", "/other"));
             finds("redis-unusable");
+        }
+    }
+
+    @Test
+    void eachPrimaryOfAClusterIsChecked() throws IOException {
+        try (RedisCluster cluster = RedisCluster.start()) {
+            settings.put("djust.redis.url", cluster.url());
+            Set<String> ids = ids();
+            assertTrue(Collections.disjoint(ids, List.of("redis-unusable", "redis-replica", "redis-no-replica",
+                    "redis-evicts")), this::text);
+            RedisServer last = cluster.primary(2);
+            try (Jedis admin = new Jedis("127.0.0.1", last.port())) {
+                admin.configSet("maxmemory-policy", "allkeys-lru");
+            }
+            finds("redis-evicts");
+            assertTrue(text().contains("127.0.0.1:" + last.port() + " has maxmemory-policy"), this::text);
         }
     }
 
