@@ -73,12 +73,26 @@ public final class Redis {
             start();
         } else {
             resume();
+            makeRoom();
         }
     }
 
     /** Ends all connections of the nodes. */
     public void cut() {
         ask("CLIENT KILL TYPE normal SKIPME yes");
+    }
+
+    /** From now on it refuses what needs memory, until {@link #makeRoom}; nothing is evicted. */
+    public void fill() {
+        ask("CONFIG SET maxmemory-policy noeviction");
+        ask("CONFIG SET maxmemory 64mb");
+        // the last that is taken: the limit is looked at before a command, not after it
+        ask("SETRANGE filler 80000000 x");
+    }
+
+    public void makeRoom() {
+        ask("DEL filler");
+        ask("CONFIG SET maxmemory 0");
     }
 
     /** The first line of the answer, as Redis sends it. */

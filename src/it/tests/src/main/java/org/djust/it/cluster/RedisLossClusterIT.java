@@ -63,6 +63,11 @@ public class RedisLossClusterIT {
         outage("Redis paused", redis::pause, PAUSE, redis::resume);
     }
 
+    @Test
+    void viewsGoOnWhileTheMemoryOfRedisIsFull() throws Exception {
+        outage("Redis out of memory", redis::fill, PAUSE, redis::makeRoom);
+    }
+
     private void outage(String what, Runnable begin, Duration length, Runnable end) throws Exception {
         Disturbance outage = crowd.stalled(what);
         begin.run();
