@@ -109,11 +109,6 @@ public final class Cluster implements AutoCloseable {
         return site(nginx.port());
     }
 
-    /** The application that the nodes serve. */
-    Path war() {
-        return work.resolve("cluster.war");
-    }
-
     /** WildFly, WildFly and Payara. */
     public List<Node> nodes() {
         return List.copyOf(nodes);
@@ -127,12 +122,6 @@ public final class Cluster implements AutoCloseable {
     Proxy preferring(Node first, Node second) {
         return new Nginx(work.resolve("nginx-" + first.name()),
                 List.of(first.address(), second.address() + " backup", third(first, second).address() + " down"));
-    }
-
-    /** Another nginx, which sends everybody to a server of a test's own as long as it is there, then to a node. */
-    Proxy preferring(String first, Node second) {
-        return new Nginx(work.resolve("nginx-other"),
-                List.of(first, second.address() + " backup", nodes.get(0).address() + " down"));
     }
 
     /** The same by HAProxy. */

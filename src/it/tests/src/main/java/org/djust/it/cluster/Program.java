@@ -65,13 +65,6 @@ final class Program {
         return (System.nanoTime() - begun) / 1_000_000;
     }
 
-    /** Asks the script that was started to end, and waits until it has. */
-    void stopScript(Duration limit) {
-        process.destroy();
-        Await.until("ended in order, see " + log, limit, () -> !process.isAlive());
-        Runtime.getRuntime().removeShutdownHook(atExit);
-    }
-
     /** It runs no longer, and its connections stay open, until {@link #resume}. */
     void pause() {
         signal("STOP");
