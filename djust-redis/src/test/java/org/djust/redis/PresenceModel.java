@@ -67,6 +67,9 @@ final class PresenceModel implements AutoCloseable {
         for (int i = 1; i <= steps; i++) {
             step();
             if (i % 500 == 0) {
+                if (random.nextInt(3) == 0) {
+                    failOver();
+                }
                 settle();
             }
         }
