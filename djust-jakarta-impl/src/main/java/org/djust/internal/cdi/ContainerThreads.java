@@ -32,6 +32,7 @@ final class ContainerThreads implements Executor, Timer, AutoCloseable {
     private final Executor surroundings;
     private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
     private final Queue<Future<?>> periodic = new ConcurrentLinkedQueue<>();
+    private volatile boolean stopped;
 
     /** To be made on a thread of the application, such as a servlet context listener's. */
     ContainerThreads() {
@@ -73,7 +74,11 @@ final class ContainerThreads implements Executor, Timer, AutoCloseable {
 
     @Override
     public void after(Duration delay, Runnable task) {
-        scheduler.schedule(() -> inApplication(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+        scheduler.schedule(() -> {
+            if (!stopped) {
+                inApplication(task);
+            }
+        }, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     @Override
@@ -82,9 +87,10 @@ final class ContainerThreads implements Executor, Timer, AutoCloseable {
                 TimeUnit.NANOSECONDS));
     }
 
-    /** Ends what comes again and again: the scheduler is the server's, and goes on when the application has stopped. */
+    /** Ends what was to come later: the scheduler is the server's, and goes on when the application has stopped. */
     @Override
     public void close() {
+        stopped = true;
         periodic.forEach(task -> task.cancel(false));
     }
 

