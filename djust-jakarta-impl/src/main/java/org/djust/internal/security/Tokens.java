@@ -72,6 +72,11 @@ public final class Tokens {
         return token;
     }
 
+    /** How long ago a token was issued, by a node with the same setting and time; to the second. */
+    public Duration age(Token token) {
+        return timeToLive.minus(Duration.between(Instant.ofEpochMilli(millis.getAsLong()), token.expiry()));
+    }
+
     private static byte[] decode(String text) throws TokenException {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text);

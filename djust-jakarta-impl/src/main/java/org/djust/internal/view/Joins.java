@@ -1,5 +1,6 @@
 package org.djust.internal.view;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -13,6 +14,9 @@ import org.djust.spi.ViewId;
 
 /** Brings pages and their views together: checks who wants to join which view, and finds it in memory or in the store. Thread-safe. */
 final class Joins {
+
+    private static final Duration YOUNG = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Services services;
     private final Map<String, ViewDescriptor> descriptors;
@@ -40,7 +44,7 @@ final class Joins {
         ViewDescriptor descriptor =
                 descriptors.get(address.isEmpty() ? claims.viewName() : Address.viewName(address));
         if (!link.identity().isUser(claims.user())) {
-            link.error(0, ErrorCode.SIGNIN, Messages.otherUser());
+            otherUser(link, claims);
         } else if (descriptor == null) {
             gone(link, address);
         } else if (!descriptor.roles().allows(link.identity().roles()::contains)) {
@@ -50,6 +54,22 @@ final class Joins {
         } else {
             join(link, claims.viewId() + address, descriptor, join);
         }
+    }
+
+    /**
+     * The page loads itself again. One that was just loaded is told so after a pause: if the server knows its user for pages, but not for
+     * their WebSockets, that begins again and again.
+     */
+    private void otherUser(Link link, Token claims) {
+        Runnable tell = () -> link.error(0, ErrorCode.SIGNIN, Messages.otherUser());
+        if (services.tokens().age(claims).compareTo(YOUNG) > 0) {
+            tell.run();
+            return;
+        }
+        if (claims.user() != null && link.identity().user() == null) {
+            Messages.nobodyAtHandshake();
+        }
+        services.timer().after(PAUSE, tell);
     }
 
     private void join(Link link, String viewId, ViewDescriptor descriptor, ClientFrame.Join join) {

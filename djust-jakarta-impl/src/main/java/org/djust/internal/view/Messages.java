@@ -130,6 +130,12 @@ final class Messages {
         return "Too many frames in a short time.";
     }
 
+    static void nobodyAtHandshake() {
+        LOG.warning(
+                "A page that a signed-in user has just fetched connects as nobody's, so it loads itself again, every few seconds: "
+                        + "unless its user has signed out in between, see that the session's cookie reaches /djust/ws, too.");
+    }
+
     static String otherUser() {
         return "This page belongs to another user.";
     }

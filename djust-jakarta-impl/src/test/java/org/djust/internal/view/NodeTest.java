@@ -505,6 +505,7 @@ class NodeTest {
     @Test
     void aTokenIsOnlyForItsUser() {
         String token = test.visit(CounterView.class, new Identity(() -> "ann", Set.of()));
+        test.pass(Duration.ofSeconds(11));
         rejoined(token, 1);
         assertEquals(List.of("[\"x\",0,0,\"signin\",\"This page belongs to another user.\"]"), test.run());
     }

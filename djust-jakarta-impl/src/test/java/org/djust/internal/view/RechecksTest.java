@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -91,8 +92,18 @@ class RechecksTest {
     }
 
     @Test
+    void aPageWhoseUserIsNotKnownToItsWebSocketLoadsItselfAgainAfterAPauseOnly() {
+        String token = server.visit(VaultView.class, user("ann", "staff"));
+        server.node.connect(server, TestNode.NOBODY, "test").received("[\"j\",0,\"" + token + "\",1,0]");
+        assertEquals(List.of(), server.run());
+        server.pass(Duration.ofSeconds(2));
+        assertTrue(server.run().toString().contains("\"signin\""));
+    }
+
+    @Test
     void whoLostTheViewsRoleOrSignedOutDoesNotJoinAgain() {
         String token = server.visit(VaultView.class, user("ann", "staff"));
+        server.pass(Duration.ofSeconds(11));
         for (Identity now : new Identity[] {user("ann"), TestNode.NOBODY, user("bob", "staff")}) {
             server.node.connect(server, now, "test").received("[\"j\",0,\"" + token + "\",1,0]");
             String answer = server.run().toString();
