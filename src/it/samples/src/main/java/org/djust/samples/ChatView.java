@@ -47,8 +47,9 @@ public class ChatView {
         presence.track(topic(), this.name, null);
     }
 
+    /** Nobody signs in here, and many visitors may have one address: each page has permits of its own. */
     @EventHandler
-    @RateLimit(permits = 5, window = "PT5S")
+    @RateLimit(permits = 5, window = "PT5S", per = RateLimit.Per.VIEW)
     void send(@NotBlank @Size(max = 500) String text) {
         if (name == null) {
             return;
