@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /**
  * A WebSocket client that does what no browser does: any frame, in any pieces, no pongs, no reading unless asked to.
@@ -21,6 +22,8 @@ public final class RawSocket implements AutoCloseable {
 
     public static final int CONTINUATION = 0;
     public static final int TEXT = 1;
+    /** To be added: the frame's payload is compressed. */
+    public static final int COMPRESSED = 0x40;
     public static final int BINARY = 2;
     public static final int CLOSE = 8;
     public static final int PING = 9;
@@ -57,12 +60,17 @@ public final class RawSocket implements AutoCloseable {
         out = socket.getOutputStream();
     }
 
-    /** Shakes hands as a page of the site would; fails the test when the server refuses. */
-    public static RawSocket open(Site site) throws IOException {
+    /**
+     * Shakes hands as a page of the site would; fails the test when the server refuses.
+     *
+     * @param headers more of the request, such as {@code Sec-WebSocket-Extensions: permessage-deflate}
+     */
+    public static RawSocket open(Site site, String... headers) throws IOException {
         URI target = site.page(LivePage.ENDPOINT);
         RawSocket raw = new RawSocket(target);
         raw.out.write(("GET " + target.getRawPath() + "?" + target.getRawQuery() + " HTTP/1.1\r\nHost: localhost:"
                 + target.getPort() + "\r\nOrigin: " + site.origin() + "\r\nUpgrade: websocket\r\n"
+                + String.join("", Stream.of(headers).map(header -> header + "\r\n").toList())
                 + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: MDEyMzQ1Njc4OTAxMjM0NQ==\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
         String status = raw.line();

@@ -1,12 +1,17 @@
 package org.djust.it.badframes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URL;
 import java.time.Duration;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import org.djust.it.Await;
 import org.djust.it.Bystander;
 import org.djust.it.LiveLine;
@@ -112,6 +117,27 @@ public class BadFramesIT {
         for (RawSocket raw : open) {
             raw.close();
         }
+    }
+
+    @Test
+    void aCompressedBombEndsTheConnectionAndCostsNoMemory() throws Exception {
+        ServerProcess server = ServerProcess.find();
+        byte[] bomb = deflated("[".repeat(64 * MEGABYTE).getBytes());
+        long before = server.heap();
+        try (RawSocket raw = RawSocket.open(site, "Sec-WebSocket-Extensions: permessage-deflate")) {
+            int code = closeAfter(raw, () -> raw.frame(RawSocket.TEXT | RawSocket.COMPRESSED, true, bomb));
+            assertNotEquals(1000, code);
+        }
+        long grown = server.heap() - before;
+        assertTrue(grown < 8 * MEGABYTE, grown + " bytes more in memory");
+    }
+
+    private static byte[] deflated(byte[] text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new DeflaterOutputStream(bytes, new Deflater(9, true))) {
+            out.write(text);
+        }
+        return bytes.toByteArray();
     }
 
     private interface Sending {
