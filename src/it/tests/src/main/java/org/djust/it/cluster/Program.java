@@ -6,6 +6,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.djust.it.Await;
@@ -104,7 +105,9 @@ final class Program {
     }
 
     private void destroy() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> started = process.descendants().toList();
+        // first, or it starts others in their place, as nginx does
         process.destroyForcibly();
+        started.forEach(ProcessHandle::destroyForcibly);
     }
 }
