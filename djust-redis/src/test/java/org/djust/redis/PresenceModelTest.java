@@ -1,45 +1,29 @@
 package org.djust.redis;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 import java.util.function.BiFunction;
 
-import org.djust.redis.fixture.RedisServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
  * Three nodes and one real Redis, between which writes are lost, late, doubled and in another order, while nodes die or are taken
- * for dead, and Redis loses what it did last: in the end Redis and all nodes have exactly what the nodes that live have. {@code -Ddjust.seed} repeats a run,
- * {@code -Ddjust.steps} makes it longer.
+ * for dead, and Redis loses what it did last: in the end Redis and all nodes have exactly what the nodes that live have.
  */
-class PresenceModelTest {
+class PresenceModelTest extends ScriptModelTest {
 
     /** How many times longer it may take to meet what a check is for. */
     private static final int MOST = 5;
 
-    private static RedisServer server;
-
-    private final long seed = Long.getLong("djust.seed", System.nanoTime());
-    private final int steps = Integer.getInteger("djust.steps", 30_000);
-
-    @BeforeAll
-    static void start() {
-        server = RedisServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    PresenceModelTest() {
+        super(30_000);
     }
 
     @Test
     void whateverIsLateAllKnowInTheEndWhoIsThere() {
-        System.out.println("PresenceModelTest: -Ddjust.seed=" + seed + " -Ddjust.steps=" + steps);
-        run(steps, (script, text) -> text);
+        tell();
+        run(steps, AS_IT_IS);
     }
 
     @Test
@@ -68,11 +52,7 @@ class PresenceModelTest {
     }
 
     private void fails(Script where, String check, String instead) {
-        assertThrows(AssertionError.class, () -> run(MOST * steps, (script, text) -> {
-            String changed = script == where ? text.replace(check, instead) : text;
-            assertTrue(script != where || !changed.equals(text), "the script has another check now");
-            return changed;
-        }));
+        assertThrows(AssertionError.class, () -> run(MOST * steps, changed(where, check, instead)));
     }
 
     private void run(int count, BiFunction<Script, String, String> change) {

@@ -1,46 +1,31 @@
 package org.djust.redis;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 import java.util.function.BiFunction;
 
-import org.djust.redis.fixture.RedisServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
  * Three nodes that race for permits in one real Redis, while requests and answers are lost, late and doubled: no permit is given that
- * is not there, and none refused that is. {@code -Ddjust.seed} repeats a run, {@code -Ddjust.steps} makes it longer.
+ * is not there, and none refused that is.
  */
-class RateModelTest {
+class RateModelTest extends ScriptModelTest {
 
-    private static RedisServer server;
-
-    private final long seed = Long.getLong("djust.seed", System.nanoTime());
-    private final int steps = Integer.getInteger("djust.steps", 10_000);
-
-    @BeforeAll
-    static void start() {
-        server = RedisServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    RateModelTest() {
+        super(10_000);
     }
 
     @Test
     void asManyPermitsAreGivenAsThereAre() {
-        System.out.println("RateModelTest: -Ddjust.seed=" + seed + " -Ddjust.steps=" + steps);
-        run((script, text) -> text, 0);
+        tell();
+        run(AS_IT_IS, 0);
     }
 
     @Test
     void withClocksOfNodesInsteadOfRedisItFails() {
-        assertThrows(AssertionError.class, () -> run((script, text) -> text, 1_000_000_000));
+        assertThrows(AssertionError.class, () -> run(AS_IT_IS, 1_000_000_000));
     }
 
     @Test
@@ -54,11 +39,7 @@ class RateModelTest {
     }
 
     private void fails(String check, String instead) {
-        assertThrows(AssertionError.class, () -> run((script, text) -> {
-            String changed = text.replace(check, instead);
-            assertTrue(script != Script.ACQUIRE || !changed.equals(text), "the script has another check now");
-            return changed;
-        }, 0));
+        assertThrows(AssertionError.class, () -> run(changed(Script.ACQUIRE, check, instead), 0));
     }
 
     private void run(BiFunction<Script, String, String> change, long skew) {

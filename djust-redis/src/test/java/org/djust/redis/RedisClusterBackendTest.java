@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 
 import org.djust.redis.fixture.RedisServer;
 import org.djust.spi.ClusterBackend;
@@ -55,10 +54,7 @@ class RedisClusterBackendTest extends SharedClusterBackendContract {
     /** The time is Redis' own. */
     @Override
     protected void pass(Duration time) {
-        long end = System.nanoTime() + time.toNanos();
-        while (System.nanoTime() < end) {
-            LockSupport.parkNanos(end - System.nanoTime());
-        }
+        RealTime.pass(time);
     }
 
     @Override

@@ -10,20 +10,16 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 import org.djust.redis.fixture.RedisCluster;
 import org.djust.redis.fixture.RedisServer;
 import org.djust.spi.ChannelLayer;
-import org.djust.spi.NodeServices;
 import org.djust.spi.Position;
-import org.djust.spi.PresenceBackend;
 import org.djust.spi.Settings;
 import org.djust.spi.StateBackend;
 import org.djust.spi.tck.Await;
 import org.djust.spi.tck.SharedChannelLayerContract;
-import org.djust.spi.tck.SharedPresenceBackendContract;
 import org.djust.spi.tck.StateBackendContract;
 import org.djust.spi.tck.TestServices;
 import org.junit.jupiter.api.AfterAll;
@@ -180,10 +176,7 @@ class RedisClusterTest {
 
         @Override
         protected void pass(Duration time) {
-            long end = System.nanoTime() + time.toNanos();
-            while (System.nanoTime() < end) {
-                LockSupport.parkNanos(end - System.nanoTime());
-            }
+            RealTime.pass(time);
         }
     }
 
@@ -206,34 +199,11 @@ class RedisClusterTest {
     }
 
     @Nested
-    class Presence extends SharedPresenceBackendContract {
-
-        private final List<AutoCloseable> backends = new ArrayList<>();
-
-        @AfterEach
-        void end() throws Exception {
-            close(backends);
-        }
+    class Presence extends RedisPresenceContract {
 
         @Override
-        protected PresenceBackend open() {
-            RedisPresenceBackend backend = RedisPresenceBackend.open(settings());
-            backends.add(backend);
-            return backend;
-        }
-
-        @Override
-        protected void kill(PresenceBackend backend, ChannelLayer channels) {
-            ((RedisPresenceBackend) backend).close();
-            ((RedisChannelLayer) channels).close();
-        }
-
-        @Override
-        protected ChannelLayer channels(NodeServices node) {
-            RedisChannelLayer layer = RedisChannelLayer.open(settings());
-            layer.start(node);
-            backends.add(layer);
-            return layer;
+        Settings connection() {
+            return RedisClusterTest.settings();
         }
     }
 }

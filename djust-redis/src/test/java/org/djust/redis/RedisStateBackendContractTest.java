@@ -1,7 +1,6 @@
 package org.djust.redis;
 
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 
 import org.djust.redis.fixture.RedisServer;
 import org.djust.spi.StateBackend;
@@ -41,9 +40,6 @@ class RedisStateBackendContractTest extends StateBackendContract {
     /** The time is Redis' own. */
     @Override
     protected void pass(Duration time) {
-        long end = System.nanoTime() + time.toNanos();
-        while (System.nanoTime() < end) {
-            LockSupport.parkNanos(end - System.nanoTime());
-        }
+        RealTime.pass(time);
     }
 }

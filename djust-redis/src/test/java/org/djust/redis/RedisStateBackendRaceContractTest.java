@@ -1,7 +1,6 @@
 package org.djust.redis;
 
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 
 import org.djust.redis.fixture.RedisServer;
 import org.djust.spi.StateBackend;
@@ -36,9 +35,6 @@ class RedisStateBackendRaceContractTest extends StateBackendRaceContract {
     /** The time is Redis' own. */
     @Override
     protected void pass(Duration time) {
-        long end = System.nanoTime() + time.toNanos();
-        while (System.nanoTime() < end) {
-            LockSupport.parkNanos(end - System.nanoTime());
-        }
+        RealTime.pass(time);
     }
 }

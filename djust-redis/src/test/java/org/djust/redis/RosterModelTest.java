@@ -6,36 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Random;
 import java.util.function.BiFunction;
 
-import org.djust.redis.fixture.RedisServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
  * Three nodes and one real Redis, between which everything is lost, late and done twice: no epoch of a node comes twice, and
- * it is swept once, for the lease that was seen. {@code -Ddjust.seed} repeats a run, {@code -Ddjust.steps} makes it longer.
+ * it is swept once, for the lease that was seen.
  */
-class RosterModelTest {
+class RosterModelTest extends ScriptModelTest {
 
-    private static RedisServer server;
-
-    private final long seed = Long.getLong("djust.seed", System.nanoTime());
-    private final int steps = Integer.getInteger("djust.steps", 8_000);
-
-    @BeforeAll
-    static void start() {
-        server = RedisServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    RosterModelTest() {
+        super(8_000);
     }
 
     @Test
     void aNodeIsSweptOnceForTheLeaseThatWasSeen() {
-        System.out.println("RosterModelTest: -Ddjust.seed=" + seed + " -Ddjust.steps=" + steps);
-        run((script, text) -> text);
+        tell();
+        run(AS_IT_IS);
     }
 
     @Test
@@ -54,11 +40,8 @@ class RosterModelTest {
     }
 
     private void fails(Script where, String check, String instead, String how) {
-        AssertionError failure = assertThrows(AssertionError.class, () -> run((script, text) -> {
-            String changed = text.replace(check, instead);
-            assertTrue(script != where || !changed.equals(text), "the script has another check now");
-            return changed;
-        }));
+        AssertionError failure =
+                assertThrows(AssertionError.class, () -> run(changed(where, check, instead)));
         assertTrue(failure.getMessage().contains(how), failure.getMessage());
     }
 
