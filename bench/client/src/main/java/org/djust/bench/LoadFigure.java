@@ -1,5 +1,6 @@
 package org.djust.bench;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +18,23 @@ final class LoadFigure implements Bench.Figure {
     private static final Duration MEASURED = Duration.ofMillis(Long.getLong("bench.measured", 3000));
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
 
+    /** Bytes in use after a collection, and what the process has once the collector has given back what is free. */
+    private record Held(long heap, long resident) {
+
+        static Held by(Server server, EventLoop loop) throws IOException {
+            loop.runFor(SETTLE);
+            long heap = server.heap();
+            loop.runFor(SETTLE);
+            return new Held(heap, server.resident());
+        }
+    }
+
     @Override
     public void run() throws Exception {
-        System.out.println("| server | idle views | connections | heap a view | resident a view | opened a second |"
-                + " idle: server CPU | 32 others: events a second | p50, p99 ms | load average |\n"
-                + "|---|---|---|---|---|---|---|---|---|---|");
+        System.out.println(
+                "| server | idle views | connections | heap a view | resident a view (in all) | opened a second |"
+                        + " idle: server CPU | 32 others: events a second | p50, p99 ms | load average |\n"
+                        + "|---|---|---|---|---|---|---|---|---|---|");
         for (Setup.Variant variant : Setup.servers(Setup.Variant.DEFAULT, Setup.Variant.PAYARA)) {
             measure(variant, List.of(SOCKETS), 1);
             measure(variant, List.of(VIEWS / 100, VIEWS / 10, VIEWS), VIEWS_A_CONNECTION);
@@ -35,23 +48,20 @@ final class LoadFigure implements Bench.Figure {
             try (EventLoop warmUp = new EventLoop()) {
                 median(warmUp, server);
             }
-            loop.runFor(SETTLE);
-            long heap = server.heap();
-            long resident = server.resident();
+            Held before = Held.by(server, loop);
             int open = 0;
             for (int size : sizes) {
                 long start = System.nanoTime();
                 open(loop, server, (size - open) / viewsEach, viewsEach);
                 double rate = (size - open) / ((System.nanoTime() - start) / 1e9);
                 open = size;
-                loop.runFor(SETTLE);
-                double heapEach = (server.heap() - heap) / 1024.0 / size;
-                double residentEach = (server.resident() - resident) / 1024.0 / size;
+                Held now = Held.by(server, loop);
                 double idle = idle(loop, server);
                 Load.Result events = median(loop, server);
                 System.out.printf(
-                        "| %s | %,d | %,d | %.1f KB | %.1f KB | %,.0f | %.1f %% | %,.0f | %.2f, %.2f | %s |%n",
-                        variant, size, size / viewsEach, heapEach, residentEach, rate, 100 * idle,
+                        "| %s | %,d | %,d | %.1f KB | %.1f KB (%,d MB) | %,.0f | %.1f %% | %,.0f | %.2f, %.2f | %s |%n",
+                        variant, size, size / viewsEach, (now.heap - before.heap) / 1024.0 / size,
+                        (now.resident - before.resident) / 1024.0 / size, now.resident >> 20, rate, 100 * idle,
                         events.perSecond(), events.median(), events.p99(), LoadAverage.now());
             }
         }

@@ -55,19 +55,23 @@ public final class RedisServer implements AutoCloseable {
         return "redis://127.0.0.1:" + port + "/0";
     }
 
-    /** The names of all keys. */
-    public List<String> keys() throws IOException {
+    /** The names that a Lua script returns. */
+    public List<String> names(String script) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.getOutputStream().write("KEYS *\r\n".getBytes(StandardCharsets.US_ASCII));
+            String command = "*3\r\n$4\r\nEVAL\r\n$" + script.length() + "\r\n" + script + "\r\n$1\r\n0\r\n";
+            socket.getOutputStream().write(command.getBytes(StandardCharsets.US_ASCII));
             BufferedReader answer =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            int count = Integer.parseInt(answer.readLine().substring(1));
-            List<String> keys = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                answer.readLine(); // the length of the name, which has no line end in it
-                keys.add(answer.readLine());
+            String count = answer.readLine();
+            if (!count.startsWith("*")) {
+                throw new IOException("Redis answered " + count);
             }
-            return keys;
+            List<String> names = new ArrayList<>();
+            for (int i = Integer.parseInt(count.substring(1)); i > 0; i--) {
+                answer.readLine(); // the length of the name, which has no line end in it
+                names.add(answer.readLine());
+            }
+            return names;
         }
     }
 

@@ -21,11 +21,18 @@ final class SoakFigure implements Bench.Figure {
     private static final int KEYS_MORE = 0;
     private static final long HEAP_MORE = 4 << 20;
 
+    /** The names of all keys but those that remember for ten minutes, and no longer, which presence ended. */
+    private static final String KEYS =
+            "local kept = {} for _, key in ipairs(redis.call('KEYS', '*')) do local left = redis.call('TTL', key)"
+                    + " if left < 0 or left > 600 or not string.find(key, ':presence-ended:', 1, true)"
+                    + " then kept[#kept + 1] = key end end return kept";
+
     /** What a server holds. */
     private record Sample(long heap, long resident, long threads, long descriptors, List<String> keys) {
 
         static Sample of(Server server, RedisServer redis) throws IOException {
-            return new Sample(server.heap(), server.resident(), server.threads(), server.descriptors(), redis.keys());
+            return new Sample(server.heap(), server.resident(), server.threads(), server.descriptors(),
+                    redis.names(KEYS));
         }
 
         void print(String when, int visits) {
