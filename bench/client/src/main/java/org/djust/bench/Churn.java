@@ -5,7 +5,9 @@ import java.util.Random;
 /** Visitors who come at a fixed pace, enter a room, send some messages, and leave in order or lose their connection. */
 final class Churn {
 
-    private static final int ROOMS = 20;
+    /** Visitors enter them in turn. */
+    static final int ROOMS = 20;
+
     private static final int MESSAGES = 10;
 
     private final EventLoop loop;
