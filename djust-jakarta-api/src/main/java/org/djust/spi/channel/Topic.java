@@ -2,12 +2,7 @@ package org.djust.spi.channel;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
 
 import org.djust.spi.ChannelLayer.Receiver;
 import org.djust.spi.Encoded;
@@ -19,32 +14,24 @@ import org.djust.spi.Position;
  */
 final class Topic {
 
-    private static final Member[] NOBODY = {};
     /** How long a subscriber waits to be told what it lacks. */
     private static final long PATIENCE = Duration.ofSeconds(3).toNanos();
 
     private final String name;
     private final Hub hub;
-    private final Ring ring;
-    private final Fanout fanout;
-    private final Map<String, Long> heads = new HashMap<>();
-    private final Set<Member> members = new LinkedHashSet<>();
-    /** Those of {@link #members} who wait for a history, because it must tell what they lack. */
-    private final Set<Member> pending = new LinkedHashSet<>(0);
+    private final Known known;
+    private final Audience audience;
     private final List<Entry> held = new ArrayList<>(0);
-    private Member[] begun = NOBODY;
     private boolean followed;
     private boolean inStep;
-    private boolean fresh = true;
-    private long index;
     private long used;
     private boolean swept;
 
     Topic(String name, Hub hub) {
         this.name = name;
         this.hub = hub;
-        this.ring = new Ring(hub.limits());
-        this.fanout = new Fanout(hub.node().executor());
+        this.known = new Known(hub.limits());
+        this.audience = new Audience(new Fanout(hub.node().executor()));
         this.used = hub.now();
     }
 
@@ -60,10 +47,10 @@ final class Topic {
                 return null;
             }
             String origin = hub.node().nodeId();
-            entry = new Entry(origin, hub.nextNumber(), heads.getOrDefault(origin, 0L), payload, hub.now());
+            entry = new Entry(origin, hub.nextNumber(), known.last(origin), payload, hub.now());
             take(entry);
         }
-        fanout.run();
+        audience.run();
         return entry;
     }
 
@@ -77,44 +64,35 @@ final class Topic {
                 return null;
             }
             used = hub.now();
-            members.add(member);
+            audience.add(member);
             follow = !followed && !alone;
             followed = true;
             if (after == null || inStep || alone) {
                 begin(member, inStep || alone);
-            } else {
-                pending.add(member);
             }
         }
         if (follow) {
             hub.network().follow(name);
         }
-        fanout.run();
+        audience.run();
         return member;
     }
 
-    /** @param known whether all is known that others have published */
-    private void begin(Member member, boolean known) {
-        pending.remove(member);
-        if (member.after == null) {
-            tell(member, position(), false);
+    /** @param complete whether all is known that others have published */
+    private void begin(Member member, boolean complete) {
+        List<Entry> lacking =
+                member.after == null ? List.of() : complete ? known.after(member.after, hub.now()) : null;
+        if (lacking == null) {
+            audience.begin(member, known.position(), true, List.of());
         } else {
-            ring.prune(hub.now());
-            List<Entry> lacking = known ? ring.after(member.after, heads) : null;
-            tell(member, lacking == null ? position() : member.after, lacking == null);
-            if (lacking != null) {
-                lacking.forEach(entry -> fanout.add(new Member[] {member}, each -> each.received(entry)));
-            }
+            audience.begin(member, member.after == null ? known.position() : member.after, false, lacking);
         }
-        begun = null;
     }
 
     void leave(Member member) {
         synchronized (this) {
             used = hub.now();
-            members.remove(member);
-            pending.remove(member);
-            begun = null;
+            audience.remove(member);
         }
     }
 
@@ -122,7 +100,7 @@ final class Topic {
         synchronized (this) {
             acceptOrHold(entry);
         }
-        fanout.run();
+        audience.run();
     }
 
     /** What is too much to be held shows later as a gap. */
@@ -135,7 +113,7 @@ final class Topic {
     }
 
     private void accept(Entry entry) {
-        long last = heads.getOrDefault(entry.origin(), 0L);
+        long last = known.last(entry.origin());
         if (entry.number() <= last) {
             return;
         }
@@ -153,28 +131,21 @@ final class Topic {
         if (entry.isLost()) {
             gap();
         } else {
-            fanout.add(begun(), member -> {
-                if (member.wants(entry)) {
-                    member.received(entry);
-                }
-            });
+            audience.received(entry);
         }
     }
 
     private void keep(Entry entry) {
         used = hub.now();
-        heads.put(entry.origin(), entry.number());
-        if (!entry.isLost()) {
-            ring.add(entry, ++index);
-        }
+        known.keep(entry);
     }
 
     /** What the network keeps: the topic is in step again, whatever of that was missing. */
     void history(History history) {
         synchronized (this) {
-            boolean gap = lacks(history);
+            boolean gap = known.lacks(history, audience.since(hub.now()), hub.now());
             for (Entry entry : history.entries()) {
-                if (entry.number() > heads.getOrDefault(entry.origin(), 0L)) {
+                if (entry.number() > known.last(entry.origin())) {
                     if (gap) {
                         // who is told of a gap reads anew what this would tell
                         keep(entry);
@@ -183,56 +154,24 @@ final class Topic {
                     }
                 }
             }
-            history.heads().forEach((origin, number) -> heads.merge(origin, number, Math::max));
+            known.reached(history.heads());
             follows(gap);
         }
-        fanout.run();
-    }
-
-    /** Whether something was published that is neither known nor in the history. */
-    private boolean lacks(History history) {
-        boolean gap = !history.complete() || fresh && comesTooLate(history);
-        Map<String, Long> reached = new HashMap<>(heads);
-        for (Entry entry : history.entries()) {
-            long last = reached.getOrDefault(entry.origin(), 0L);
-            if (entry.number() > last) {
-                gap |= entry.isLost() || isFollowing(entry.origin()) && entry.previous() > last;
-                reached.put(entry.origin(), entry.number());
-            }
-        }
-        for (Map.Entry<String, Long> head : history.heads().entrySet()) {
-            gap |= isFollowing(head.getKey()) && reached.getOrDefault(head.getKey(), 0L) < head.getValue();
-        }
-        return gap;
-    }
-
-    /** Whether a first history may lack what was published since somebody subscribed. */
-    private boolean comesTooLate(History history) {
-        long since = members.stream().mapToLong(member -> member.since).reduce(hub.now(),
-                (one, other) -> one - other < 0 ? one : other);
-        List<Entry> entries = history.entries();
-        boolean full = entries.size() >= hub.limits().capacity() && entries.get(0).at() - since > 0;
-        return full || hub.now() - since > hub.limits().expiry().toNanos();
-    }
-
-    /** Whether all was known of the origin; what it published before the first history is for nobody here. */
-    private boolean isFollowing(String origin) {
-        return !fresh || heads.containsKey(origin);
+        audience.run();
     }
 
     private void follows(boolean gap) {
+        boolean first = known.takeFresh();
         inStep = true;
         if (gap) {
             // all are told the same, once
-            pending.clear();
-            begun = null;
+            audience.beginAll();
             gap();
         }
-        List.copyOf(pending).forEach(member -> begin(member, true));
-        if (!gap && fresh) {
-            tellAll(position(), false);
+        audience.pending().forEach(member -> begin(member, true));
+        if (!gap && first) {
+            audience.begins(known.position(), false);
         }
-        fresh = false;
         List<Entry> late = List.copyOf(held);
         held.clear();
         late.forEach(this::acceptOrHold);
@@ -245,36 +184,36 @@ final class Topic {
 
     /** Whoever has waited long for a history goes on without one, and is told so. */
     private void giveUp(long now) {
-        pending.stream().filter(member -> now - member.since > PATIENCE).toList()
+        audience.pending().stream().filter(member -> now - member.since > PATIENCE)
                 .forEach(member -> begin(member, false));
     }
 
     void originGone(String origin) {
         synchronized (this) {
-            if (heads.containsKey(origin)) {
+            if (known.last(origin) > 0) {
                 gap();
             }
         }
-        fanout.run();
+        audience.run();
     }
 
     /** Forgets what is old. True when nothing is left that anybody could want to know. */
     boolean sweep(long now, long forgetAfter) {
         boolean unfollow;
         synchronized (this) {
-            ring.prune(now);
+            known.prune(now);
             giveUp(now);
             long idle = now - used;
-            unfollow = followed && members.isEmpty() && idle > hub.limits().expiry().toNanos();
+            unfollow = followed && audience.isEmpty() && idle > hub.limits().expiry().toNanos();
             if (unfollow) {
                 forgetOthers();
             }
-            swept = members.isEmpty() && !followed && ring.isEmpty() && idle > forgetAfter;
+            swept = audience.isEmpty() && !followed && known.isEmpty() && idle > forgetAfter;
         }
         if (unfollow) {
             hub.network().unfollow(name);
         }
-        fanout.run();
+        audience.run();
         return swept;
     }
 
@@ -282,10 +221,8 @@ final class Topic {
         followed = false;
         if (hub.network() != Network.NONE) {
             inStep = false;
-            fresh = true;
             held.clear();
-            ring.clear();
-            heads.keySet().retainAll(Set.of(hub.node().nodeId()));
+            known.forgetOthers(hub.node().nodeId());
         }
     }
 
@@ -293,28 +230,8 @@ final class Topic {
         return followed;
     }
 
-    private Position position() {
-        return new Position(heads);
-    }
-
     private void gap() {
         hub.gaps().increment();
-        tellAll(position(), true);
-    }
-
-    private void tellAll(Position position, boolean gap) {
-        Consumer<Member> call = member -> member.begins(position, gap);
-        fanout.add(begun(), call);
-    }
-
-    private void tell(Member member, Position position, boolean gap) {
-        fanout.add(new Member[] {member}, each -> each.begins(position, gap));
-    }
-
-    private Member[] begun() {
-        if (begun == null) {
-            begun = members.stream().filter(member -> !pending.contains(member)).toArray(Member[]::new);
-        }
-        return begun;
+        audience.begins(known.position(), true);
     }
 }
