@@ -1,7 +1,10 @@
 package org.djust.redis;
 
 import java.net.Socket;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import redis.clients.jedis.DefaultJedisSocketFactory;
@@ -18,6 +21,8 @@ final class ClusterRoute implements Route {
     private final JedisClientConfig client;
     private final AtomicInteger next = new AtomicInteger();
     private volatile HostAndPort last;
+    /** Null when slots may have moved since it was found. */
+    private volatile Collection<Integer> slotOfEach;
 
     ClusterRoute(ClusterConnectionProvider nodes, JedisClientConfig client) {
         this.nodes = nodes;
@@ -46,6 +51,23 @@ final class ClusterRoute implements Route {
         return nodes.getPrimaryNodes().keySet().stream().sorted().map(HostAndPort::from).toList();
     }
 
+    /** Keys that look like another, one that each primary has; the one itself when none is known. */
+    List<byte[]> keyOfEachPrimary(byte[] like) {
+        Collection<Integer> slots = slotOfEach;
+        if (slots == null) {
+            Map<HostAndPort, Integer> found = new HashMap<>();
+            for (int slot = 0; slot < Protocol.CLUSTER_HASHSLOTS; slot++) {
+                HostAndPort node = nodes.getNode(slot);
+                if (node != null) {
+                    found.putIfAbsent(node, slot);
+                }
+            }
+            slots = found.values();
+            slotOfEach = slots;
+        }
+        return slots.isEmpty() ? List.of(like) : slots.stream().map(slot -> Slots.key(like, slot)).toList();
+    }
+
     /** A key that looks like another, and is at a primary that no socket was opened to last, if there is one. */
     byte[] keyElsewhere(byte[] like) {
         for (int slot = 0; slot < Protocol.CLUSTER_HASHSLOTS; slot++) {
@@ -65,6 +87,7 @@ final class ClusterRoute implements Route {
     @Override
     public void doubt() {
         nodes.renewSlotCache();
+        slotOfEach = null;
     }
 
     @Override

@@ -57,7 +57,7 @@ final class Opening {
     private static RedisApi api(RedisConfig config, Route route) {
         Failures failures = new Failures(config.url().address(), config.timeout());
         if (route instanceof ClusterRoute cluster) {
-            return new ClusterApi(cluster.nodes(), failures);
+            return new ClusterApi(cluster, failures);
         }
         JedisClientConfig client = ClientConfigs.ofRedis(config);
         Connections connections = new Connections(route, client);
