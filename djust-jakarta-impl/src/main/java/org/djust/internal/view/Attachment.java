@@ -35,7 +35,7 @@ final class Attachment {
     void attach(Link link, ClientFrame.Join join, Runnable ifClosed) {
         inbox.post(() -> {
             if (lifetime.tooLate(services.nanos().getAsLong()) || core.isBehind(join)) {
-                view.close();
+                view.departure().leave();
                 ifClosed.run();
                 return;
             }
@@ -99,7 +99,7 @@ final class Attachment {
             core.leave();
             presence.end();
             services.store().delete(view.id(), core.ledger().epoch());
-            view.close();
+            view.departure().leave();
         });
     }
 

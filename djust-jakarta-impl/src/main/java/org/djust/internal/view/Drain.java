@@ -54,7 +54,7 @@ final class Drain {
 
     private void step() {
         // views without a page need nobody's patience
-        views.all().stream().filter(view -> !view.isConnected()).forEach(MountedView::handOver);
+        views.all().stream().filter(view -> !view.isConnected()).forEach(view -> view.departure().handOver());
         Iterator<Connection> rest = connections.iterator();
         for (int i = 0; i < services.config().drains().batch() && rest.hasNext();) {
             Connection connection = rest.next();
@@ -76,7 +76,7 @@ final class Drain {
     private void send(Connection connection) {
         Collection<MountedView> shown = connection.views();
         CompletableFuture<?>[] stored =
-                shown.stream().map(view -> view.handOver()).toArray(CompletableFuture<?>[]::new);
+                shown.stream().map(view -> view.departure().handOver()).toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(stored).thenRun(() -> connection.close(CloseReason.RETRY,
                 Messages.moved(ThreadLocalRandom.current().nextInt(PAUSE))));
     }
@@ -92,7 +92,7 @@ final class Drain {
         long unsaved = views.all().stream().filter(MountedView::isDirty).count();
         Messages.drainGivenUp(views.size(), unsaved, services.config().drains().timeout());
         connections.forEach(connection -> connection.close(CloseReason.RETRY, Messages.stopping()));
-        views.all().forEach(MountedView::shutDown);
+        views.all().forEach(view -> view.departure().shutDown());
         over.complete(null);
     }
 }

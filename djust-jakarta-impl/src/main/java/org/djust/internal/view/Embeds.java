@@ -178,7 +178,7 @@ final class Embeds implements Embedding {
         CompletionStage<Void> all = CompletableFuture.completedFuture(null);
         for (Fresh each : fresh) {
             if (children.views.containsValue(each.child)) {
-                all = all.thenCompose(before -> each.view.createEmbedded(stored)).thenAccept(kept -> {
+                all = all.thenCompose(before -> each.view.creation().ofEmbedded(stored)).thenAccept(kept -> {
                     if (kept) {
                         nursery.open(each.view);
                     }

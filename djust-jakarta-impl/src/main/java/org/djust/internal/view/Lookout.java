@@ -1,5 +1,6 @@
 package org.djust.internal.view;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +24,8 @@ final class Lookout {
 
     /** Changes that may wait for the view; instead of more it is told everybody. */
     private static final int MOST = 64;
+    /** How long a page waits to be shown who is present, when its view comes to a node that doesn't know yet. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Services services;
     private final List<PresenceHook> hooks;
@@ -61,10 +64,14 @@ final class Lookout {
         return hook.pattern().topics(bean, Map.of());
     }
 
-    /** Completes when it is known who is under all topics that are followed now. */
+    /** Completes when it is known who is under all topics that are followed now, or after a while without knowing. */
     CompletableFuture<Void> known() {
-        return CompletableFuture
+        CompletableFuture<Void> known = CompletableFuture
                 .allOf(watched.values().stream().map(each -> each.known).toArray(CompletableFuture<?>[]::new));
+        if (!known.isDone()) {
+            services.timer().after(PATIENCE, () -> known.complete(null));
+        }
+        return known;
     }
 
     void close() {

@@ -104,7 +104,7 @@ public final class Node implements AutoCloseable {
     }
 
     private CompletionStage<Void> stored(MountedView view) {
-        return view.create().whenComplete((stored, failure) -> {
+        return view.creation().ofPage().whenComplete((stored, failure) -> {
             if (failure == null) {
                 views.open(view);
             } else {
@@ -206,7 +206,7 @@ public final class Node implements AutoCloseable {
     @Override
     public void close() {
         connections.forEach(connection -> connection.close(CloseReason.RETRY, Messages.stopping()));
-        views.all().forEach(MountedView::shutDown);
+        views.all().forEach(view -> view.departure().shutDown());
     }
 
     Stats stats() {

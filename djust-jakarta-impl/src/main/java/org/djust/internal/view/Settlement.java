@@ -17,29 +17,19 @@ final class Settlement {
     private final Services services;
     private final ViewCore core;
     private final Lifetime lifetime;
-    private final Owner owner;
+    private final Inbox inbox;
+    private final Runnable kept;
+    private final Departure departure;
 
-    /** Whom it concerns how batches end. */
-    interface Owner {
-
-        /** The view has what the batch did, stored or in memory. */
-        void kept();
-
-        /** Whether this copy of the view may go on can't be told now: it is to end. */
-        void inDoubt();
-
-        /** The store refuses the view's commits for good: it is to end. */
-        void refused(Throwable failure);
-
-        /** A batch is settled that {@link #settle} had left open. */
-        void settled();
-    }
-
-    Settlement(Services services, ViewCore core, Lifetime lifetime, Owner owner) {
+    /** @param kept run when the view has what a batch did, stored or in memory */
+    Settlement(Services services, ViewCore core, Lifetime lifetime, Inbox inbox, Runnable kept,
+            Departure departure) {
         this.services = services;
         this.core = core;
         this.lifetime = lifetime;
-        this.owner = owner;
+        this.inbox = inbox;
+        this.kept = kept;
+        this.departure = departure;
     }
 
     /** False while the batch is being stored. */
@@ -76,7 +66,7 @@ final class Settlement {
             settled = next.test(failure);
         } finally {
             if (settled) {
-                owner.settled();
+                inbox.settled();
             }
         }
     }
@@ -94,13 +84,13 @@ final class Settlement {
             services.stats().writtenBack.increment();
             return store(core.ledger().whole());
         }
-        owner.refused(failure);
+        departure.refused(failure);
         return true;
     }
 
     private boolean unavailable() {
         if (core.inDoubt()) {
-            owner.inDoubt();
+            departure.inDoubt();
             return true;
         }
         core.keptInMemory();
@@ -110,7 +100,7 @@ final class Settlement {
     /** The page hears of views that it embeds when they can be joined. */
     private boolean embed(boolean stored) {
         return after(core.embeds().create(stored), failure -> {
-            owner.kept();
+            kept.run();
             core.tell();
             return true;
         });

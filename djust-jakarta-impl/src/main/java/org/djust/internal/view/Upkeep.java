@@ -12,15 +12,14 @@ final class Upkeep {
     private final ViewCore core;
     private final Lifetime lifetime;
     private final Inbox inbox;
-    private final Runnable close;
+    private final Departure departure;
 
-    /** @param close lets the view leave memory; called in the mailbox */
-    Upkeep(Services services, ViewCore core, Lifetime lifetime, Inbox inbox, Runnable close) {
+    Upkeep(Services services, ViewCore core, Lifetime lifetime, Inbox inbox, Departure departure) {
         this.services = services;
         this.core = core;
         this.lifetime = lifetime;
         this.inbox = inbox;
-        this.close = close;
+        this.departure = departure;
     }
 
     /** Leaves memory if it is time, or keeps the stored state alive. */
@@ -64,7 +63,7 @@ final class Upkeep {
     private void leaveMemory(long now) {
         // What could not be stored yet is in this memory only.
         if (lifetime.over(now) && !core.ledger().dirty()) {
-            close.run();
+            departure.leave();
         }
     }
 
