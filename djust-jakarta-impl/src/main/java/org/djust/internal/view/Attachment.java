@@ -96,7 +96,7 @@ final class Attachment {
     /** The page went away for good. */
     void leave(Link link) {
         fromPage(link, () -> {
-            core.leave();
+            core.batch().leave();
             presence.end();
             services.store().delete(view.id(), core.ledger().epoch());
             view.departure().leave();
@@ -107,7 +107,7 @@ final class Attachment {
     void resend(Link link) {
         fromPage(link, () -> {
             core.screen().requestResend();
-            core.turn();
+            core.batch().turn();
         });
     }
 

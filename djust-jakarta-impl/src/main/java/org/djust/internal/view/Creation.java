@@ -23,15 +23,15 @@ final class Creation {
 
     /** Completes when all is stored. */
     CompletionStage<Void> ofPage() {
-        return services.store().commit(core.render(), lifetime.timeToLive()).thenCompose(stored -> {
-            core.stored();
+        return services.store().commit(core.batch().render(), lifetime.timeToLive()).thenCompose(stored -> {
+            core.batch().stored();
             return done(true);
         });
     }
 
     private CompletionStage<Void> done(boolean stored) {
         return core.embeds().create(stored).thenRun(() -> {
-            core.tell();
+            core.batch().tell();
             services.stats().mounted.increment();
             core.log(Event.VIEW_MOUNTED);
         });
@@ -40,7 +40,7 @@ final class Creation {
     /** The same for an embedded view, which goes on in memory while the store is away; completes with whether it goes on. */
     CompletionStage<Boolean> ofEmbedded(boolean stored) {
         if (!stored) {
-            core.render();
+            core.batch().render();
             return inMemory();
         }
         return ofPage().handle((created, failure) -> failure == null ? CompletableFuture.completedFuture(true)
@@ -57,7 +57,7 @@ final class Creation {
     }
 
     private CompletionStage<Boolean> inMemory() {
-        core.keptInMemory();
+        core.batch().keptInMemory();
         return done(false).thenApply(created -> true);
     }
 }

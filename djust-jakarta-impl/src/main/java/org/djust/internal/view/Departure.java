@@ -39,7 +39,7 @@ final class Departure {
     CompletableFuture<Void> handOver() {
         inbox.post(() -> {
             handingOver = true;
-            core.turn().renew();
+            core.batch().turn().renew();
         });
         return gone;
     }

@@ -87,7 +87,7 @@ final class Lookout {
         }
         if (tracks.looked().contains(topic)) {
             // what it shows may be the answer to what it asked
-            core.turn();
+            core.batch().turn();
         }
     }
 

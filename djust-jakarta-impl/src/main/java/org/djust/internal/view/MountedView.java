@@ -144,14 +144,14 @@ final class MountedView implements ViewContext.Runner {
         inbox.post(() -> {
             if (core.embeds().lost(address)) {
                 core.keep();
-                core.turn();
+                core.batch().turn();
             }
         });
     }
 
     /** Brings a page up to date that fell behind because its connection was congested. */
     void refresh() {
-        inbox.post(core::turn);
+        inbox.post(() -> core.batch().turn());
     }
 
     boolean isConnected() {

@@ -34,10 +34,10 @@ final class Settlement {
 
     /** False while the batch is being stored. */
     boolean settle() {
-        Commit commit = core.render();
+        Commit commit = core.batch().render();
         if (commit == null) {
-            core.stored();
-            core.tell();
+            core.batch().stored();
+            core.batch().tell();
             return true;
         }
         return store(commit);
@@ -74,7 +74,7 @@ final class Settlement {
     private boolean done(Commit commit, Throwable failure) {
         if (failure == null) {
             lifetime.stored(services.nanos().getAsLong());
-            core.stored();
+            core.batch().stored();
             return embed(true);
         }
         if (failure instanceof StateUnavailableException) {
@@ -89,11 +89,11 @@ final class Settlement {
     }
 
     private boolean unavailable() {
-        if (core.inDoubt()) {
+        if (core.batch().inDoubt()) {
             departure.inDoubt();
             return true;
         }
-        core.keptInMemory();
+        core.batch().keptInMemory();
         return embed(false);
     }
 
@@ -101,7 +101,7 @@ final class Settlement {
     private boolean embed(boolean stored) {
         return after(core.embeds().create(stored), failure -> {
             kept.run();
-            core.tell();
+            core.batch().tell();
             return true;
         });
     }

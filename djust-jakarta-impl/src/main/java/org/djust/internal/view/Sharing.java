@@ -80,7 +80,7 @@ final class Sharing {
             }
         }
         core.keep();
-        core.turn();
+        core.batch().turn();
     }
 
     /** A new view is about to mount. */

@@ -49,7 +49,7 @@ final class Upkeep {
     void storeChanged() {
         inbox.post(() -> {
             if (lifetime.isConnected() || core.ledger().dirty()) {
-                core.turn().renew();
+                core.batch().turn().renew();
             } else if (!services.store().away()) {
                 services.timer().after(AFTER_OWNERS, this::recommit);
             }
@@ -57,7 +57,7 @@ final class Upkeep {
     }
 
     private void recommit() {
-        inbox.post(() -> core.turn().renew());
+        inbox.post(() -> core.batch().turn().renew());
     }
 
     private void leaveMemory(long now) {

@@ -1,6 +1,5 @@
 package org.djust.internal.view;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,12 +10,11 @@ import org.djust.internal.log.Event;
 import org.djust.internal.protocol.ClientFrame;
 import org.djust.internal.render.Page;
 import org.djust.spi.Claim;
-import org.djust.spi.Commit;
 import org.djust.spi.Embedder;
 
 /**
- * The inside of a mounted view: its bean, state and screen, and the one way in which all three change. Used by one
- * thread at a time.
+ * The inside of a mounted view: its bean, state and screen, and how calls change the first, kept or undone one by one; what follows for
+ * the other two is the {@link Batch}'s. Used by one thread at a time.
  */
 final class ViewCore {
 
@@ -30,13 +28,11 @@ final class ViewCore {
     private final List<Cell> cells;
     private final Embeds embeds;
     private final Ledger.Companion companion;
-    private final Map<String, Object> extras = new HashMap<>(2);
-    private final Map<String, Object> model;
-    private final Object[] temporary;
+    private final TemplateModel model;
     private Ledger ledger;
     private Screen screen;
     private long claimedHash;
-    private Turn turn;
+    private Batch batch;
 
     /** @param more what is stored of the view beside its bean's fields */
     ViewCore(Services services, ViewDescriptor descriptor, String id, Locale locale, Object bean, ViewContext context,
@@ -49,11 +45,10 @@ final class ViewCore {
         this.context = context;
         this.embeds = embeds;
         this.companion = companion;
-        extras.put(Embedder.VARIABLE, embeds);
         calls = new Calls(descriptor, bean, services, context);
         cells = Cells.of(descriptor.state(), bean, calls, locale, more);
-        model = descriptor.variables(bean, extras);
-        temporary = descriptor.temporary().stream().map(field -> field.get(bean)).toArray();
+        model = new TemplateModel(descriptor, bean);
+        model.extra(Embedder.VARIABLE, embeds);
     }
 
     /** Calls the mount method and renders version 1. */
@@ -63,15 +58,7 @@ final class ViewCore {
         }
         begin(1, 1);
         turn().add(context.takeEffects());
-        Page page = screen.page(model);
-        embeds.fill(page);
-        if (embeds.end()) {
-            ledger.keep();
-        }
-        turn.updates(new StringBuilder(0));
-        dropTemporary();
-        ledger.prepare();
-        return page;
+        return batch.first();
     }
 
     /** Takes over state that another instance of this view stored. */
@@ -86,7 +73,8 @@ final class ViewCore {
     private void begin(long epoch, long version) {
         ledger = new Ledger(id, descriptor, cells, companion, services, epoch);
         screen = new Screen(descriptor.template(), locale, version);
-        extras.put("errors", calls.errors());
+        model.extra("errors", calls.errors());
+        batch = new Batch(services.stats(), calls, model, embeds, ledger, screen);
     }
 
     String id() {
@@ -99,12 +87,16 @@ final class ViewCore {
 
     /** Something that templates find beside the view's own variables. */
     void extra(String name, Object value) {
-        extras.put(name, value);
+        model.extra(name, value);
     }
 
     /** Logs what happened to the view. */
     void log(Event event, Object... more) {
         context.log(event, more);
+    }
+
+    Batch batch() {
+        return batch;
     }
 
     Embeds embeds() {
@@ -135,7 +127,7 @@ final class ViewCore {
         // Only a commit shows whether the view is still this node's; and a page that connected is kept for longer.
         turn().renew();
         Calls.Outcome outcome =
-                calls.guarded("Rendering", () -> screen.attach(link, join.version(), model, claimedHash));
+                calls.guarded("Rendering", () -> screen.attach(link, join.version(), model.variables(), claimedHash));
         if (join.acknowledged() > ledger.ref()) {
             Messages.wentBack(descriptor.name(), ledger.ref(), join.acknowledged());
             ledger.skipTo(join.acknowledged());
@@ -190,99 +182,7 @@ final class ViewCore {
         return keeping.done() ? called : keeping;
     }
 
-    /** The batch that is being worked off; asking for it means that there is something to render and store. */
-    Turn turn() {
-        if (turn == null) {
-            turn = new Turn();
-        }
-        return turn;
-    }
-
-    /** Whether only the store can tell that this copy of the view is the one to go on with. */
-    boolean inDoubt() {
-        return turn != null && turn.inDoubt();
-    }
-
-    /** Ends a batch: renders for the page if one can take it, and says what is to be stored; null when nothing is. */
-    Commit render() {
-        if (turn == null) {
-            return null;
-        }
-        if (!turn.rendered()) {
-            prepare();
-            turn.updates(screen.writable() ? updates() : null);
-        }
-        if (!turn.rendered() && turn.stateChanged()) {
-            screen.fallBehind();
-        }
-        return ledger.commit(new Ledger.Shown(screen.version(), hash()), turn.renewal());
-    }
-
-    private long hash() {
-        return turn.rendered() ? screen.hash() : turn.stateChanged() ? 0 : ledger.hash();
-    }
-
-    private void prepare() {
-        Calls.Outcome outcome = calls.guarded("Storing the state", ledger::prepare);
-        if (!outcome.done()) {
-            undoBatch(outcome);
-        }
-    }
-
-    private StringBuilder updates() {
-        StringBuilder updates = new StringBuilder(64);
-        extras.put("errors", calls.errors());
-        Calls.Outcome outcome = calls.guarded("Rendering", () -> {
-            screen.update(model, updates);
-            if (embeds.end() && ledger.keep()) {
-                ledger.prepare();
-            }
-        });
-        dropTemporary();
-        if (!outcome.done()) {
-            undoBatch(outcome);
-            updates.setLength(0);
-        }
-        return updates;
-    }
-
-    private void undoBatch(Calls.Outcome outcome) {
-        ledger.undoToSettled();
-        turn.failAll(outcome);
-    }
-
-    /** What {@link #render} gave is stored. */
-    void stored() {
-        if (turn != null) {
-            ledger.stored();
-        }
-    }
-
-    /** The store is away: what {@link #render} gave stays in memory. */
-    void keptInMemory() {
-        services.stats().degraded.increment();
-        ledger.keptInMemory();
-    }
-
-    /** Tells the page, and whom else it concerns, what came of the batch. */
-    void tell() {
-        if (turn != null) {
-            Turn done = turn;
-            turn = null;
-            done.carryOut(screen, ledger);
-        }
-    }
-
-    /** The page leaves in the middle of a batch: what its events did is not shown or stored, but others hear of it. */
-    void leave() {
-        if (turn != null) {
-            turn.tellOthers();
-        }
-    }
-
-    private void dropTemporary() {
-        for (int i = 0; i < temporary.length; i++) {
-            descriptor.temporary().get(i).set(bean, temporary[i]);
-        }
+    private Turn turn() {
+        return batch.turn();
     }
 }
