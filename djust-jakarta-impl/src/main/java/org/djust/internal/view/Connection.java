@@ -1,18 +1,12 @@
 package org.djust.internal.view;
 
-import java.util.List;
-
 import org.djust.internal.log.Event;
 import org.djust.internal.protocol.BadFrameException;
-import org.djust.internal.protocol.ClientFrame;
-import org.djust.internal.protocol.ClientFrames;
 import org.djust.internal.protocol.CloseReason;
-import org.djust.internal.protocol.ErrorCode;
-import org.djust.internal.protocol.ServerFrames;
 
 /**
- * One WebSocket and the views that are joined over it. Frames come from one thread at a time; everything else may be
- * called by any thread.
+ * One WebSocket: who is at its other end, for how long that is believed, and whether anybody is there. Frames come from one thread at a
+ * time; everything else may be called by any thread.
  */
 public final class Connection {
 
@@ -20,8 +14,7 @@ public final class Connection {
     private final Transport transport;
     private final Identity identity;
     private final String address;
-    private final Allowance allowance;
-    private final JoinedViews views = new JoinedViews();
+    private final FrameIntake intake;
     private volatile long heard;
     private volatile boolean outdated;
     private volatile boolean ending;
@@ -34,7 +27,7 @@ public final class Connection {
         this.transport = transport;
         this.identity = identity;
         this.address = address;
-        this.allowance = allowance;
+        this.intake = new FrameIntake(node, this, allowance);
         this.heard = node.nanos();
         this.recheckAt = heard + node.recheckAfter();
     }
@@ -104,7 +97,7 @@ public final class Connection {
         }
         heard();
         try {
-            handle(node.frames().parse(text));
+            intake.take(node.frames().parse(text));
         } catch (BadFrameException e) {
             close(CloseReason.STOP, e.getMessage());
         }
@@ -128,81 +121,17 @@ public final class Connection {
 
     /** The connection is gone; its views wait for their page to come back. */
     public void closed() {
-        views.close().forEach((index, view) -> view.attachment().detach(new Link(this, index)));
+        intake.close();
         node.closed(this);
     }
 
     /** What waited to be sent has left: views that fell behind send their newest state. */
     public void drained() {
-        views.all().forEach(MountedView::refresh);
+        intake.views().forEach(MountedView::refresh);
     }
 
-    private void handle(ClientFrame frame) {
-        if (frame instanceof ClientFrame.Event event) {
-            numbered(event.view(), event.ref(), (view, link) -> view.events().event(link, event));
-        } else if (frame instanceof ClientFrame.ModelChange change) {
-            numbered(change.view(), change.ref(), (view, link) -> view.events().model(link, change));
-        } else if (!allowance.other()) {
-            close(CloseReason.RETRY, Messages.tooManyFrames());
-        } else {
-            handleOther(frame);
-        }
-    }
-
-    private void handleOther(ClientFrame frame) {
-        if (frame instanceof ClientFrame.Ping) {
-            transport.send(ServerFrames.PONG);
-        } else if (frame instanceof ClientFrame.Join join) {
-            join(join);
-        } else if (frame instanceof ClientFrame.Leave leave) {
-            withView(leave.view(), 0, (view, link) -> {
-                view.attachment().leave(link);
-                views.forget(link.index(), view);
-            });
-        } else if (frame instanceof ClientFrame.Resend resend) {
-            withView(resend.view(), 0, (view, link) -> view.attachment().resend(link));
-        }
-    }
-
-    private void join(ClientFrame.Join join) {
-        if (join.view() == ClientFrames.LAST_VIEW) {
-            close(CloseReason.RETRY, Messages.numbersUsedUp());
-        } else if (!isFull(join.view())) {
-            node.join(new Link(this, join.view()), join);
-        }
-    }
-
-    /** Ends the connection when another view would be one too many. */
-    private boolean isFull(int index) {
-        boolean full = views.isFull(index, node.viewsPerConnection());
-        if (full) {
-            close(CloseReason.STOP, Messages.tooManyViews(node.viewsPerConnection()));
-        }
-        return full;
-    }
-
-    private interface OnView {
-        void accept(MountedView view, Link link);
-    }
-
-    private void numbered(int index, long ref, OnView action) {
-        switch (allowance.event(index)) {
-            case TAKEN -> withView(index, ref, action);
-            case REFUSED -> new Link(this, index).error(ref, ErrorCode.BUSY, Messages.tooFast());
-            case HOPELESS -> close(CloseReason.STOP, Messages.tooFast());
-            default -> {
-                // the client sends it again
-            }
-        }
-    }
-
-    private void withView(int index, long ref, OnView action) {
-        MountedView view = views.get(index);
-        if (view != null) {
-            action.accept(view, new Link(this, index));
-        } else if (!views.hasEnded(index)) {
-            new Link(this, index).error(ref, ErrorCode.REMOUNT, Messages.notJoined(index));
-        }
+    FrameIntake intake() {
+        return intake;
     }
 
     /** A page is told to mount again. */
@@ -232,31 +161,5 @@ public final class Connection {
         } else if (silent > pingAfter) {
             transport.ping();
         }
-    }
-
-    /** Gives a joined view its number, as {@link JoinedViews#put}. */
-    void put(int index, MountedView view, Runnable attach) {
-        if (!isFull(index)) { // joins that waited for the store come together
-            views.put(new Link(this, index), view, attach);
-        }
-    }
-
-    Allowance allowance() {
-        return allowance;
-    }
-
-    /** Ends a view of which the client doesn't know yet that it has ended; false when the number isn't that view's. */
-    boolean end(int index, MountedView view) {
-        return views.end(index, view);
-    }
-
-    /** An embedded view isn't anywhere. */
-    void lost(int index, String address) {
-        views.lost(index, address);
-    }
-
-    /** The views that are joined. */
-    List<MountedView> views() {
-        return views.all();
     }
 }

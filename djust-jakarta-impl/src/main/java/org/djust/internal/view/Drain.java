@@ -74,7 +74,7 @@ final class Drain {
 
     /** Its page leaves when all that it shows is stored. */
     private void send(Connection connection) {
-        Collection<MountedView> shown = connection.views();
+        Collection<MountedView> shown = connection.intake().views();
         CompletableFuture<?>[] stored =
                 shown.stream().map(view -> view.departure().handOver()).toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(stored).thenRun(() -> connection.close(CloseReason.RETRY,

@@ -75,7 +75,7 @@ final class Joins {
     private void join(Link link, String viewId, ViewDescriptor descriptor, ClientFrame.Join join) {
         MountedView view = views.get(viewId);
         if (view != null) {
-            link.connection().put(link.index(), view,
+            link.connection().intake().put(link.index(), view,
                     () -> view.attachment().attach(link, join, () -> join(link, viewId, descriptor, join)));
             return;
         }
@@ -110,7 +110,7 @@ final class Joins {
         if (address.isEmpty()) {
             link.error(0, ErrorCode.REMOUNT, Messages.elsewhere());
         } else {
-            link.connection().lost(link.index(), address);
+            link.connection().intake().lost(link.index(), address);
         }
     }
 }

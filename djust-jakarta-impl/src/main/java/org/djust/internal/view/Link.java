@@ -44,7 +44,7 @@ record Link(Connection connection, int index) {
 
     /** Another node has claimed the view, or another connection has joined it. */
     void movedAway(MountedView view) {
-        boolean again = connection.allowance().reclaim(view.id());
+        boolean again = connection.intake().mayReclaim(view);
         end(view, again ? ErrorCode.ELSEWHERE : ErrorCode.REMOUNT, Messages.elsewhere());
     }
 
@@ -55,7 +55,7 @@ record Link(Connection connection, int index) {
 
     /** The view is no longer served here; {@code code} tells the client what to do. */
     void end(MountedView view, ErrorCode code, String message) {
-        if (connection.end(index, view)) {
+        if (connection.intake().end(index, view)) {
             error(0, code, message);
         }
     }
