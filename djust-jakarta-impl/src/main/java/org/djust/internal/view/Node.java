@@ -12,14 +12,12 @@ import org.djust.Channels;
 import org.djust.Diagnostics;
 import org.djust.Presence;
 import org.djust.SignIns;
-import org.djust.internal.descriptor.BindException;
 import org.djust.internal.descriptor.ViewDescriptor;
 import org.djust.internal.log.Event;
 import org.djust.internal.protocol.ClientFrame;
 import org.djust.internal.protocol.ClientFrames;
 import org.djust.internal.protocol.CloseReason;
 import org.djust.internal.render.Page;
-import org.djust.internal.security.ViewIds;
 
 /** This server's part of the application: the views in its memory, and the connections to their pages. Thread-safe. */
 public final class Node implements AutoCloseable {
@@ -34,6 +32,7 @@ public final class Node implements AutoCloseable {
     private final Services services;
     private final ClientFrames frames;
     private final Views views;
+    private final Visits visits;
     private final Joins joins;
     private final Drain drain;
     private final Rechecks rechecks;
@@ -50,6 +49,7 @@ public final class Node implements AutoCloseable {
         this.census = new Census.Counting(names).result();
         this.views = new Views(services, byName);
         this.drain = new Drain(services, views, connections);
+        this.visits = new Visits(services, views, drain::begun);
         this.joins = new Joins(services, byName, views, drain::begun);
         this.rechecks = new Rechecks(services, connections);
         services.timer().every(TENDING, this::tend);
@@ -74,43 +74,7 @@ public final class Node implements AutoCloseable {
      * @throws MountException when the application's mount method or template threw, or no view can be mounted now
      */
     public CompletionStage<Mounted> mount(Visit visit) throws MountException {
-        if (views.size() >= services.config().limits().views()) {
-            throw new MountException(503, Messages.nodeFull(services.config().limits().views()));
-        }
-        if (drain.begun()) {
-            throw new MountException(503, Messages.draining());
-        }
-        if (services.store().away()) {
-            throw new MountException(503, Messages.storeAwayForVisitor());
-        }
-        MountedView view = null;
-        try {
-            view = views.create(visit.view(), ViewIds.random(), visit.locale(), visit.identity());
-            Page page = view.mount(visit.path(), visit.query());
-            String token = services.tokens().issue(view.id(), visit.view().name(), visit.identity().user());
-            return stored(view).thenApply(stored -> new Mounted(page, token));
-        } catch (BindException e) {
-            view.discard();
-            throw new MountException(404, "This address has no page.");
-        } catch (Throwable e) {
-            if (view != null) {
-                view.discard();
-            }
-            services.stats().failed.increment();
-            String id = Messages.errorId();
-            Event.CALL_FAILED.log(nodeId(), visit.view().name(), null, visit.identity().user(), id);
-            throw new MountException(500, Messages.failed(id, visit.view().name(), "Mounting", e));
-        }
-    }
-
-    private CompletionStage<Void> stored(MountedView view) {
-        return view.creation().ofPage().whenComplete((stored, failure) -> {
-            if (failure == null) {
-                views.open(view);
-            } else {
-                view.discard();
-            }
-        });
+        return visits.mount(visit);
     }
 
     /**
