@@ -1,9 +1,9 @@
 package org.djust.bench;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 
 /** As many connections as one server holds here, then as many views over fewer connections, and what they cost. */
 final class LoadFigure implements Bench.Figure {
@@ -21,11 +21,14 @@ final class LoadFigure implements Bench.Figure {
     /** Bytes in use after a collection, and what the process has once the collector has given back what is free. */
     private record Held(long heap, long resident) {
 
-        static Held by(Server server, EventLoop loop) throws IOException {
+        /** The loop goes on while the server collects: who doesn't answer its pings is taken for gone. */
+        static Held by(Server server, EventLoop loop) throws Exception {
             loop.runFor(SETTLE);
-            long heap = server.heap();
+            FutureTask<Long> heap = new FutureTask<>(server::heap);
+            new Thread(heap).start();
+            loop.runUntil(heap::isDone, LIMIT);
             loop.runFor(SETTLE);
-            return new Held(heap, server.resident());
+            return new Held(heap.get(), server.resident());
         }
     }
 
