@@ -61,7 +61,7 @@ final class Server implements AutoCloseable {
     }
 
     private void awaitPages() throws IOException, InterruptedException {
-        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120); System.nanoTime() < end; Thread.sleep(100)) {
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(300); System.nanoTime() < end; Thread.sleep(100)) {
             try {
                 for (String page : setup.pages()) {
                     get(page);

@@ -16,6 +16,9 @@ public final class Connection {
     private final String address;
     private final FrameIntake intake;
     private volatile long heard;
+    /** What {@link #heard} was when pings were last counted, and how many there were since; for who tends only. */
+    private long pinged;
+    private int unanswered;
     private volatile boolean outdated;
     private volatile boolean ending;
     private volatile boolean revoked;
@@ -29,6 +32,7 @@ public final class Connection {
         this.address = address;
         this.intake = new FrameIntake(node, this, allowance);
         this.heard = node.nanos();
+        this.pinged = heard;
         this.recheckAt = heard + node.recheckAfter();
     }
 
@@ -153,13 +157,22 @@ public final class Connection {
         transport.close(reason, explanation);
     }
 
-    /** Pings, or gives up when the other end has been silent for too long. */
-    void tend(long now, long pingAfter, long abortAfter) {
-        long silent = now - heard;
-        if (silent > abortAfter) {
-            transport.abort();
-        } else if (silent > pingAfter) {
-            transport.ping();
+    /**
+     * Pings one that is silent, or gives it up when that many pings in a row were not answered. Pings are counted, not
+     * time: a node that stood still, for a collection or with its machine, finds everybody silent, and must read first.
+     */
+    void tend(long now, long pingAfter, int pings) {
+        if (heard != pinged) {
+            pinged = heard;
+            unanswered = 0;
+        }
+        if (now - pinged > pingAfter) {
+            if (unanswered == pings) {
+                transport.abort();
+            } else {
+                unanswered++;
+                transport.ping();
+            }
         }
     }
 }

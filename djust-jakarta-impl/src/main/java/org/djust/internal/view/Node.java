@@ -26,8 +26,8 @@ public final class Node implements AutoCloseable {
     private static final Duration TENDING = Duration.ofSeconds(2);
 
     private static final Duration ASKING = Duration.ofSeconds(1);
-    /** How long the other end has to answer a ping. */
-    private static final Duration ANSWER = Duration.ofSeconds(10);
+    /** How many pings the other end may leave unanswered, one each {@link #TENDING}: 10 s in all. */
+    private static final int PINGS = 5;
 
     private final Services services;
     private final ClientFrames frames;
@@ -101,8 +101,7 @@ public final class Node implements AutoCloseable {
     private void tend() {
         long now = services.nanos().getAsLong();
         long ping = services.config().wire().pingInterval().toNanos();
-        long abort = ping + ANSWER.toNanos();
-        connections.forEach(connection -> connection.tend(now, ping, abort));
+        connections.forEach(connection -> connection.tend(now, ping, PINGS));
         rechecks.tend(now);
         Census.Counting counting = new Census.Counting(names);
         views.all().forEach(view -> {

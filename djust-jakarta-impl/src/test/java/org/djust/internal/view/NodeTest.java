@@ -562,8 +562,26 @@ class NodeTest {
         connection.heard();
         test.pass(Duration.ofSeconds(16));
         assertEquals(List.of(), test.closes);
-        test.pass(Duration.ofSeconds(10));
+        tend(4);
+        assertEquals(List.of(), test.closes);
+        tend(1);
         assertEquals(List.of("aborted"), test.closes);
+    }
+
+    private void tend(int rounds) {
+        for (int i = 0; i < rounds; i++) {
+            test.pass(Duration.ofSeconds(2));
+        }
+    }
+
+    @Test
+    void aNodeThatStoodStillReadsBeforeItGivesConnectionsUp() {
+        Connection connection = touched();
+        test.pass(Duration.ofMinutes(5));
+        assertEquals(1, test.pings);
+        connection.heard();
+        test.pass(Duration.ofSeconds(10));
+        assertEquals(List.of(), test.closes);
     }
 
     @Test
@@ -606,7 +624,7 @@ class NodeTest {
         test.pass(Duration.ofSeconds(20));
         connection.received("[\"p\"]");
         connection.heard();
-        test.pass(Duration.ofSeconds(6));
+        tend(5);
         assertEquals("aborted", test.closes.get(1));
     }
 
