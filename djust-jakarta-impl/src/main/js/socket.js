@@ -1,6 +1,9 @@
-/** Milliseconds without a word from the server until it is asked, and from then until the connection counts as lost. */
-const SILENCE = 15000;
-const PATIENCE = 10000;
+/**
+ * Milliseconds without a word from the server until it is asked, and from then until the connection counts as lost: together
+ * less than others wait for the user of a node that died without a word (docs/architecture.md).
+ */
+const SILENCE = 10000;
+const PATIENCE = 5000;
 /** Milliseconds: the longest pause before the first retry, and before any. */
 const FIRST = 250;
 const LONGEST = 10000;
@@ -40,7 +43,8 @@ export class Socket {
   connect() {
     if (this.#socket || this.#resting) return;
     const socket = (this.#socket = new WebSocket(this.url));
-    this.#expect();
+    // a server that hangs costs the first attempt little; a slow network gets the time that it takes from the second on
+    this.#expect(this.attempts ? LONGEST : PATIENCE);
     socket.onopen = () => {
       this.#listen();
       this.events.opened();
@@ -77,8 +81,8 @@ export class Socket {
   }
 
   /** Gives up a connection that doesn't answer, without waiting for its end, which may take minutes. */
-  #expect() {
-    this.#after(PATIENCE, () => this.#ended(1006, 0));
+  #expect(patience = PATIENCE) {
+    this.#after(patience, () => this.#ended(1006, 0));
   }
 
   /**

@@ -177,11 +177,13 @@ class CheckTest {
     @Test
     void settingsAloneTellOfTimesAndTrust() throws IOException {
         settings.put("djust.session.ttl", "PT10S");
+        settings.put("djust.presence.grace", "PT10S");
         settings.put("djust.secret", "a".repeat(40));
         settings.put("djust.origins", "http://shop.example.org");
         settings.put("djust.proxies", "0.0.0.0/0");
         assertTrue(ids().containsAll(
-                List.of("ttl-short", "ttl-order", "secret-weak", "origin-plain", "proxies-everyone")), this::text);
+                List.of("ttl-short", "ttl-order", "grace-short", "secret-weak", "origin-plain", "proxies-everyone")),
+                this::text);
         settings.remove("djust.proxies");
         finds("proxies-none");
         settings.put("djust.backend", "memory");

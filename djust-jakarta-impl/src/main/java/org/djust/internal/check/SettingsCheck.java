@@ -22,6 +22,8 @@ public final class SettingsCheck implements Check {
     private static final String MEMORY = "memory";
     /** Pages retry up to 10 s apart, and a handshake may take as long. */
     private static final Duration RETRIES = Duration.ofSeconds(30);
+    /** A page notices after 15 s that its node says nothing more, and its first handshake may take 5. */
+    private static final Duration RETURN = Duration.ofSeconds(20);
     private static final int VARIETY = 10;
 
     private final List<Finding> findings = new ArrayList<>();
@@ -93,6 +95,13 @@ public final class SettingsCheck implements Check {
             add("ttl-order", Severity.WARNING, "djust.session.ttl is shorter than djust.session.detached-ttl.",
                     "What is stored of a view would be gone while it is still in memory.",
                     "Make djust.session.ttl the longer one.");
+        }
+        boolean shared = !config.backends().presence().equals(MEMORY);
+        if (shared && config.nodes().lease().plus(config.nodes().grace()).compareTo(RETURN) < 0) {
+            add("grace-short", Severity.WARNING,
+                    "djust.cluster.lease and djust.presence.grace are less than " + RETURN + " together.",
+                    "A page whose node loses its power needs that long to come back: others would see its user leave, and come.",
+                    "Leave them at PT6S and PT20S.");
         }
     }
 

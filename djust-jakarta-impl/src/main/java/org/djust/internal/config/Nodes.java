@@ -11,13 +11,13 @@ import org.djust.spi.Settings;
  *
  * @param name  {@code djust.node.name} (the host's name): what people call this node
  * @param lease {@code djust.cluster.lease} (PT6S): a node that is not heard of for so long is suspected
- * @param grace {@code djust.presence.grace} (PT10S): how much longer until it counts as dead
+ * @param grace {@code djust.presence.grace} (PT20S): how much longer until it counts as dead
  */
 public record Nodes(String name, Duration lease, Duration grace) {
 
     static Nodes read(Settings settings) {
         return new Nodes(name(settings), settings.duration("djust.cluster.lease", "PT6S", "PT1S"),
-                settings.duration("djust.presence.grace", "PT10S", "PT1S"));
+                settings.duration("djust.presence.grace", "PT20S", "PT1S"));
     }
 
     private static String name(Settings settings) {

@@ -41,7 +41,7 @@ class DjustConfigTest {
         Duration minute = Duration.ofMinutes(1);
         assertEquals(new Sessions(Duration.ofHours(1), minute, minute), config.sessions());
         assertEquals(Duration.ofSeconds(6), config.nodes().lease());
-        assertEquals(Duration.ofSeconds(10), config.nodes().grace());
+        assertEquals(Duration.ofSeconds(20), config.nodes().grace());
         assertEquals(new Mailboxes(1500, Duration.ofSeconds(10)), config.mailboxes());
         assertEquals(new Wire(64, 256, Duration.ofSeconds(15)), config.wire());
         assertEquals(new Limits(100, Duration.ofSeconds(1), 20, 100, 200, 100_000), config.limits());

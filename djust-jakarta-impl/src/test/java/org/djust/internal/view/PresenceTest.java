@@ -127,7 +127,7 @@ class PresenceTest {
         assertSeen("+ann[here]");
         ann.closed();
         test.run();
-        test.pass(Duration.ofSeconds(9));
+        test.pass(Duration.ofSeconds(19));
         assertSeen();
         test.pass(Duration.ofSeconds(1));
         assertSeen("-ann[here]");
@@ -142,10 +142,10 @@ class PresenceTest {
         assertSeen("+ann[here]");
         first.closed();
         test.run();
-        test.pass(Duration.ofSeconds(8));
+        test.pass(Duration.ofSeconds(18));
         test.node.connect(test, user("ann"), "test").received("[\"j\",0,\"" + token + "\",1,0]");
         test.run();
-        test.pass(Duration.ofSeconds(20));
+        test.pass(Duration.ofSeconds(40));
         assertSeen();
     }
 

@@ -19,6 +19,7 @@ public final class TcpProxy implements AutoCloseable {
     private final ServerSocket door;
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> stranded = ConcurrentHashMap.newKeySet();
     private boolean questionsHeld;
     private boolean answersHeld;
     private volatile boolean refusing;
@@ -61,8 +62,14 @@ public final class TcpProxy implements AutoCloseable {
         notifyAll();
     }
 
+    /** Whatever the server does, the clients that are connected hear nothing of it, as if it had lost its power; new connections flow freely. */
+    public void strand() {
+        stranded.addAll(open);
+    }
+
     /** Ends all connections at once, with what they kept back; new ones are taken, and flow freely. */
     public void cut() {
+        stranded.clear();
         for (Socket socket : open) {
             drop(socket);
         }
@@ -120,6 +127,9 @@ public final class TcpProxy implements AutoCloseable {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                if (stranded.contains(from)) {
+                    continue;
+                }
                 awaitRelease(questions);
                 out.write(buffer, 0, read);
             }
@@ -127,8 +137,10 @@ public final class TcpProxy implements AutoCloseable {
         } catch (IOException | InterruptedException e) {
             // a cut: both ends go
         }
-        drop(from);
-        drop(to);
+        if (!stranded.contains(from)) {
+            drop(from);
+            drop(to);
+        }
     }
 
     private synchronized void awaitRelease(boolean questions) throws InterruptedException {

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * One connection of a scripted client, which lives in the client's loop. A server that says nothing is left as the
- * script in the page leaves it, but maybe sooner: the script waits 25 s, and 10 s for a handshake.
+ * script in the page leaves it, but maybe sooner: the script waits 15 s, and 10 s for a handshake.
  */
 final class ClientLine implements WebSocket.Listener {
 

@@ -41,7 +41,7 @@ public final class Cluster implements AutoCloseable {
             <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Room</title></head><body>
             <p id="visit">{{ visit }}</p><p id="last">{{ heard.shown }}</p><p id="wrong">{{ heard.wrong }}</p><p id="lacking">{{ heard.lacking }}</p>
             <p id="losses">{{ heard.losses }}</p><p id="here">{{ here.shown }}</p><p id="gone">{{ here.gone }}</p>
-            <p id="strange">{{ here.wrong }}</p>
+            <p id="strange">{{ here.wrong }}</p><button id="say" type="button" dj-click="say" dj-value-number="1">Say 1</button>
             </body></html>
             """;
 

@@ -25,7 +25,7 @@ final class Crowd implements Disturbed, AutoCloseable {
     /**
      * Visits the site so many times; all pages are joined when this returns.
      *
-     * @param patience how long clients bear silence; the script in the page: 25 s
+     * @param patience how long clients bear silence; the script in the page: 15 s
      */
     Crowd(Site site, int size, Duration patience, Random random) {
         loop = new ClientLoop(patience);

@@ -13,7 +13,7 @@ import org.djust.it.Site;
 final class LedgerTab {
 
     private static final String DRAFT = "half a sentence";
-    /** The page's own script waits 25 s for a silent server, and 10 s for each handshake. */
+    /** The page's own script waits 15 s for a silent server, and 10 s for a handshake. */
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
     private final Page page;

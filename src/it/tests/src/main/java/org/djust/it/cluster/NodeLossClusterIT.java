@@ -17,7 +17,7 @@ public class NodeLossClusterIT {
     private static final int CLIENTS = Integer.getInteger("djust.cluster.clients", 300);
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("djust.cluster.seconds", 75));
 
-    /** The script in the page bears 25 s of silence; clients of a test that pauses nodes should not. */
+    /** The script in the page bears 15 s of silence; clients of a test that pauses nodes should not. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Test

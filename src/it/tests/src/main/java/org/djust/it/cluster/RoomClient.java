@@ -1,5 +1,6 @@
 package org.djust.it.cluster;
 
+import java.util.List;
 import java.util.Map;
 
 import org.djust.it.Site;
@@ -37,8 +38,9 @@ final class RoomClient {
     }
 
     /** Who the page has seen to leave. */
-    String gone() {
-        return Elements.text(page.html(), "gone");
+    List<String> gone() {
+        String gone = Elements.text(page.html(), "gone");
+        return gone.isEmpty() ? List.of() : List.of(gone.split(","));
     }
 
     /** How often the page was told that messages are lost. */

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -97,15 +99,26 @@ final class RoomCrowd implements Disturbed, AutoCloseable {
                 .collect(Collectors.joining(","))));
     }
 
-    /** Who was seen to leave, by anybody. */
-    List<String> seenToLeave() {
+    /** Who was seen to leave, by anybody, though never away for so long. */
+    List<String> seenToLeave(Duration away) {
         List<String> seen = new ArrayList<>();
-        inLoop(() -> clients.forEach(client -> {
-            if (!client.gone().isEmpty()) {
-                seen.add(client.name + " saw " + client.gone() + " leave; " + client.page.history());
-            }
-        }));
+        inLoop(() -> {
+            Set<String> there = clients.stream().filter(client -> client.page.longestAway().compareTo(away) < 0)
+                    .map(client -> client.name).collect(Collectors.toSet());
+            clients.forEach(client -> client.gone().stream().filter(there::contains)
+                    .forEach(name -> seen.add(client.name + " saw " + name + " leave; " + client.page.history())));
+        });
         return seen;
+    }
+
+    /** How long visitors were away at most, one after another, the longest first. */
+    List<String> longestAway(int most) {
+        List<String> longest = new ArrayList<>();
+        inLoop(() -> clients.stream()
+                .sorted(Comparator.<RoomClient, Duration>comparing(client -> client.page.longestAway()).reversed())
+                .limit(most)
+                .forEach(client -> longest.add(client.name + " " + client.page.longestAway().toMillis() + " ms")));
+        return longest;
     }
 
     /** How often pages were told that messages are lost. */

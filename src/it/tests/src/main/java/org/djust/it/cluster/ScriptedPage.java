@@ -1,6 +1,7 @@
 package org.djust.it.cluster;
 
 import jakarta.json.JsonArray;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.djust.it.PageDocument;
@@ -27,6 +28,8 @@ final class ScriptedPage implements ClientLine.Events {
     private boolean whole;
     /** Got since the join; negative when it is done with. */
     private int moved = -1;
+    private long heard = System.nanoTime();
+    private long longestAway;
 
     /** @param html as first rendered */
     ScriptedPage(ClientLoop loop, Site site, String html) {
@@ -60,6 +63,11 @@ final class ScriptedPage implements ClientLine.Events {
 
     boolean isJoined() {
         return joined;
+    }
+
+    /** The longest time from the last word of a node until the page was joined, to the same node or to another. */
+    Duration longestAway() {
+        return Duration.ofNanos(longestAway);
     }
 
     /** Whether the server has said that what it does is not durable. */
@@ -139,6 +147,11 @@ final class ScriptedPage implements ClientLine.Events {
 
     @Override
     public void received(JsonArray frame) {
+        long now = System.nanoTime();
+        if (frame.getString(0).equals("j")) {
+            longestAway = Math.max(longestAway, now - heard);
+        }
+        heard = now;
         moved += moved < 0 ? 0 : frame.toString().length();
         history.add(frame.subList(0, Math.min(4, frame.size())).toString());
         switch (frame.getString(0)) {

@@ -204,13 +204,13 @@ public class ReconnectIT {
     }
 
     @Test
-    void aConnectionThatIsHalfOpenIsFoundWithin30Seconds() throws Exception {
+    void aConnectionThatIsHalfOpenIsFoundWithin15Seconds() throws Exception {
         page.clock().pauseAt(Duration.ofHours(1).toMillis());
         Browser.awaitLive(page);
         add("1");
         assertEntries("1");
         network.hold();
-        page.clock().runFor(30_000);
+        page.clock().runFor(15_000);
         awaitDisconnected();
         network.cut();
         page.clock().resume();
