@@ -81,6 +81,11 @@ final class NodeParts {
         membership.listen(new NodeEvents(node.nodeId()));
         membership.listen(new MembershipListener() {
             @Override
+            public void joined(Member member) {
+                presences.joined(member.id());
+            }
+
+            @Override
             public void left(Member member, boolean died) {
                 if (died) {
                     layers.channels().originGone(member.id());

@@ -31,6 +31,8 @@ public final class Presences {
     private final Supplier<Set<String>> nodes;
     private final Own own = new Own();
     private final Map<String, Room> rooms = new ConcurrentHashMap<>();
+    /** Nodes that were dropped not longer than the grace ago. */
+    private final Set<String> dead = ConcurrentHashMap.newKeySet();
 
     /**
      * @param backend has been started
@@ -112,14 +114,23 @@ public final class Presences {
      */
     public void left(String nodeId, long epoch, boolean died) {
         if (died) {
+            dead.add(nodeId);
             drop(nodeId, epoch, false);
         }
         // nobody is elected to remove what a node stored that left by itself, and who is elected may die: all do it
         node.timer().after(grace, () -> {
+            dead.remove(nodeId);
             if (!nodes.get().contains(nodeId)) {
                 drop(nodeId, epoch, true);
             }
         });
+    }
+
+    /** A node is there: if it counted as dead, what it told of itself since may have come before that news, and was dropped with the rest. */
+    public void joined(String nodeId) {
+        if (dead.remove(nodeId)) {
+            rooms.forEach((topic, room) -> room.watching(backend.watch(topic, room)));
+        }
     }
 
     private void drop(String nodeId, long epoch, boolean stored) {

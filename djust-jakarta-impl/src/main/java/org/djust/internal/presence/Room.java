@@ -46,8 +46,11 @@ final class Room implements PresenceBackend.Watcher {
         return topic;
     }
 
-    /** To be called once, with what follows other nodes' entries. */
+    /** To be called with what follows other nodes' entries, in the place of what did. */
     synchronized void watching(ChannelLayer.Subscription subscription) {
+        if (watching != null) {
+            watching.close();
+        }
         watching = subscription;
     }
 

@@ -24,6 +24,8 @@ class PresencesTest {
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final List<String> gone = new ArrayList<>();
+    private final List<PresenceEntry> stored = new ArrayList<>();
+    private final List<String> watches = new ArrayList<>();
     private final List<Long> revisions = Collections.synchronizedList(new ArrayList<>());
     private final List<Runnable> sweeps = new ArrayList<>();
     private final List<Runnable> afterGrace = new ArrayList<>();
@@ -137,6 +139,21 @@ class PresencesTest {
         assertEquals(List.of("never " + Long.MAX_VALUE), gone);
     }
 
+    @Test
+    void aNodeThatCountedAsDeadIsHeardAnewWhenItIsBack() {
+        expect(0);
+        others.put(entry("old", 2, 9));
+        stored.add(entry("old", 2, 9));
+        presences.left("old", 7, true);
+        expect(0);
+        presences.joined("old");
+        expect(1);
+        assertEquals(List.of("begun", "begun", "ended"), watches);
+        presences.joined("old");
+        presences.joined("new");
+        assertEquals(3, watches.size());
+    }
+
     private final class Backend implements PresenceBackend {
 
         @Override
@@ -157,9 +174,9 @@ class PresencesTest {
         @Override
         public ChannelLayer.Subscription watch(String topic, Watcher watcher) {
             others = watcher;
-            watcher.snapshot(List.of());
-            return () -> {
-            };
+            watches.add("begun");
+            watcher.snapshot(stored);
+            return () -> watches.add("ended");
         }
 
         @Override
