@@ -256,20 +256,21 @@ test("a silent connection is asked after 10 s and given up after 5 more", async 
 });
 
 test("a connection that doesn't open within 5 s is given up, the next ones after 10 s", async () => {
-  const init = () => {
+  const page = await site.open(BUTTON, { clock: true, init: () => (Math.random = () => 0) });
+  await page.evaluate(() => {
     window.WebSocket.auto = false;
-    Math.random = () => 0;
-  };
-  const page = await site.open(BUTTON, { joined: false, clock: true, init });
-  await page.waitForFunction(() => window.socket);
-  await page.clock.runFor(4999);
-  assert.equal(await count(page), 1);
-  await page.clock.runFor(1);
+    window.djust.disconnect();
+    window.djust.connect();
+  });
   assert.equal(await count(page), 2);
-  await page.clock.runFor(9998);
+  await page.clock.runFor(4999);
   assert.equal(await count(page), 2);
   await page.clock.runFor(2);
   assert.equal(await count(page), 3);
+  await page.clock.runFor(9997);
+  assert.equal(await count(page), 3);
+  await page.clock.runFor(10);
+  assert.equal(await count(page), 4);
 });
 
 test("close code 4003 stops, and says so", async () => {
