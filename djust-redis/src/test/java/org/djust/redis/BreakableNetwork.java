@@ -11,14 +11,16 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
-/** Passes connections on to a port of loopback until it is told to cut them. Thread-safe. */
+/** Passes connections on to a port of loopback until it is told to cut or to silence them. Thread-safe. */
 final class BreakableNetwork implements AutoCloseable {
 
     private final ServerSocket door;
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger answersToSwallow = new AtomicInteger();
+    private Predicate<InetAddress> silenced = address -> false;
 
     BreakableNetwork(int target) {
         this.target = target;
@@ -50,10 +52,28 @@ final class BreakableNetwork implements AutoCloseable {
         answersToSwallow.set(answers);
     }
 
+    /** Nothing arrives any more from clients with such addresses, or at them, and nothing is closed, until {@link #restore}. */
+    synchronized void silence(Predicate<InetAddress> clients) {
+        silenced = clients;
+    }
+
+    /** What was said meanwhile arrives. */
+    synchronized void restore() {
+        silenced = address -> false;
+        notifyAll();
+    }
+
+    private synchronized void awaitHeard(Socket client) throws InterruptedException {
+        while (silenced.test(client.getInetAddress())) {
+            wait();
+        }
+    }
+
     @Override
     public void close() {
         drop(door);
         cut();
+        restore();
     }
 
     private void accept() {
@@ -71,15 +91,16 @@ final class BreakableNetwork implements AutoCloseable {
             Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
             open.add(client);
             open.add(server);
-            start(() -> forward(client, server, false));
-            start(() -> forward(server, client, true));
+            start(() -> forward(client, server, client));
+            start(() -> forward(server, client, client));
         } catch (IOException e) {
             // nobody is behind the door: the client sees its connection end
             drop(client);
         }
     }
 
-    private void forward(Socket from, Socket to, boolean answers) {
+    private void forward(Socket from, Socket to, Socket client) {
+        boolean answers = to == client;
         byte[] buffer = new byte[16_384];
         try {
             InputStream in = from.getInputStream();
@@ -88,9 +109,10 @@ final class BreakableNetwork implements AutoCloseable {
                 if (answers && answersToSwallow.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                     break;
                 }
+                awaitHeard(client);
                 out.write(buffer, 0, read);
             }
-        } catch (IOException e) {
+        } catch (IOException | InterruptedException e) {
             // a cut: both ends go
         }
         drop(from);

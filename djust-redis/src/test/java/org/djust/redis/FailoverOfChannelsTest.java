@@ -47,7 +47,7 @@ class FailoverOfChannelsTest {
         RedisServer primary = sentinels.primary();
         goesOn("before");
         primary.kill();
-        sentinels.awaitAnother(primary.port());
+        sentinels.awaitAnother(primary);
         Await.until(() -> near.gaps.get() == 1 && far.gaps.get() == 1, "both to be told of a gap");
         goesOn("after");
         assertEquals(1, far.gaps.get());

@@ -44,7 +44,7 @@ class FailoverTest {
         long killed = System.nanoTime();
         orphans.forEach(OwnedView::stop);
         dying.close();
-        sentinels.awaitAnother(first.port());
+        sentinels.awaitAnother(first);
         goOn(living);
         RedisStateBackend next = backends.open();
         living.forEach(view -> assertEquals(view.acknowledged(), view.claimedBy(next)));
@@ -82,7 +82,7 @@ class FailoverTest {
         RedisServer first = sentinels.primary();
         Await.until(() -> views.stream().allMatch(view -> view.acknowledged() > 20), "commits");
         first.kill();
-        sentinels.awaitAnother(first.port());
+        sentinels.awaitAnother(first);
         goOn(views);
         RedisStateBackend next = backends.open();
         views.forEach(view -> assertEquals(view.acknowledged(), view.claimedBy(next)));

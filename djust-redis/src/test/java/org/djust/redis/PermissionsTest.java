@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 
 import org.djust.redis.fixture.RedisCluster;
 import org.djust.redis.fixture.RedisServer;
+import org.djust.redis.fixture.SecuredRedis;
 import org.djust.spi.ChannelLayer;
 import org.djust.spi.Commit;
 import org.djust.spi.NodeServices;
@@ -56,8 +57,7 @@ class PermissionsTest {
 
     /** As the page has them; the first is the user's name. */
     private static List<String> rules() {
-        String command = page().split("ACL SETUSER ")[1].split("```")[0];
-        return List.of(command.replace("\\\n", " ").strip().split("\\s+"));
+        return SecuredRedis.rules(page().split("```\n(?=ACL SETUSER )")[1].split("```")[0]);
     }
 
     private static String page() {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.djust.redis.fixture.Certificates;
+import org.djust.redis.fixture.RedisCluster;
 import org.djust.redis.fixture.RedisSentinels;
 import org.djust.redis.fixture.RedisServer;
 import org.djust.spi.ChannelLayer;
@@ -54,6 +55,14 @@ class TlsTest {
         try (RedisSentinels sentinels = RedisSentinels.start(loopback)) {
             assertTrue(sentinels.url().startsWith("rediss-sentinel://"));
             uses(sentinels.url(), loopback);
+        }
+    }
+
+    @Test
+    void soDoAllNodesOfACluster() {
+        try (RedisCluster cluster = RedisCluster.start(loopback)) {
+            assertTrue(cluster.url().startsWith("rediss-cluster://"));
+            uses(cluster.url(), loopback);
         }
     }
 
