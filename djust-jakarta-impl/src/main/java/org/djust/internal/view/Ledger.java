@@ -19,7 +19,7 @@ final class Ledger {
     private final Services services;
     private final ViewState state;
     private final StateSizes sizes;
-    private final Companion companion;
+    private final StateCompanion companion;
     private final long epoch;
     private long sequence;
     /** Read by any thread. */
@@ -30,38 +30,10 @@ final class Ledger {
     private Map<String, Encoded> prepared;
     private volatile boolean dirty;
 
-    /** What is kept, undone and stored together with the view's state, though it isn't the view's alone. */
-    interface Companion {
-
-        /** Has nothing. */
-        Companion NONE = new Companion() {
-        };
-
-        default void keep() {
-        }
-
-        default void undo() {
-        }
-
-        default void undoToSettled() {
-        }
-
-        /** Null when there is nothing. */
-        default Commit.Shared part(boolean whole) {
-            return null;
-        }
-
-        default void stored() {
-        }
-
-        default void keptInMemory() {
-        }
-    }
-
     private record Stored(long sequence, long version, long ref, long hash) {
     }
 
-    Ledger(String viewId, ViewDescriptor descriptor, List<Cell> cells, Companion companion, Services services,
+    Ledger(String viewId, ViewDescriptor descriptor, List<Cell> cells, StateCompanion companion, Services services,
             long epoch) {
         this.viewId = viewId;
         this.descriptor = descriptor;

@@ -54,8 +54,8 @@ final class Sharing {
         return map == null ? Mailbox.Gate.OPEN : new Turns(map.turn());
     }
 
-    Ledger.Companion companion() {
-        return share == null ? Ledger.Companion.NONE : share;
+    StateCompanion companion() {
+        return share == null ? StateCompanion.NONE : share;
     }
 
     List<Cell> cells() {

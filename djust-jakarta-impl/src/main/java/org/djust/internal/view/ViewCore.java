@@ -27,7 +27,7 @@ final class ViewCore {
     private final Calls calls;
     private final List<Cell> cells;
     private final Embeds embeds;
-    private final Ledger.Companion companion;
+    private final StateCompanion companion;
     private final TemplateModel model;
     private Ledger ledger;
     private Screen screen;
@@ -36,7 +36,7 @@ final class ViewCore {
 
     /** @param more what is stored of the view beside its bean's fields */
     ViewCore(Services services, ViewDescriptor descriptor, String id, Locale locale, Object bean, ViewContext context,
-            Embeds embeds, Ledger.Companion companion, List<Cell> more) {
+            Embeds embeds, StateCompanion companion, List<Cell> more) {
         this.services = services;
         this.descriptor = descriptor;
         this.id = id;

@@ -20,7 +20,7 @@ import org.djust.spi.Encoded;
  * One view's {@link SharedState}: what it has changed of its page's map and not stored yet, on top of what the page's views share. Used
  * by whoever has the page's turn, but for {@link #changed}.
  */
-final class ViewShare implements SharedState, Ledger.Companion {
+final class ViewShare implements SharedState, StateCompanion {
 
     private final SharedMap map;
     private final StateCodec codec;
