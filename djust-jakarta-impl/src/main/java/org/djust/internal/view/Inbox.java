@@ -13,7 +13,7 @@ final class Inbox {
     private boolean closed;
 
     /** @param settle ends a batch, as {@link Mailbox} says; not called when the inbox is closed */
-    Inbox(Services services, String view, BooleanSupplier settle, Mailbox.Gate gate) {
+    Inbox(Services services, String view, BooleanSupplier settle, Gate gate) {
         stats = services.stats();
         mailbox = new Mailbox(services.executor(), services.beans()::inRequest, services.mailboxes(), services.nanos(),
                 () -> closed || settle.getAsBoolean(), defect -> Messages.unexpected(view, defect),

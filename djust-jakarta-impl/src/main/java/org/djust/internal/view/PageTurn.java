@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 /** Lets several mailboxes work one at a time, in the order in which they ask. Thread-safe; nobody waits with a thread. */
-final class PageTurn implements Mailbox.Gate {
+final class PageTurn implements Gate {
 
     private final Queue<Runnable> waiting = new ArrayDeque<>(2);
     private boolean taken;

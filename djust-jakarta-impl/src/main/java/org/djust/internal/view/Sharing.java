@@ -50,8 +50,8 @@ final class Sharing {
         return share;
     }
 
-    Mailbox.Gate gate() {
-        return map == null ? Mailbox.Gate.OPEN : new Turns(map.turn());
+    Gate gate() {
+        return map == null ? Gate.OPEN : new Turns(map.turn());
     }
 
     StateCompanion companion() {
@@ -126,7 +126,7 @@ final class Sharing {
      * The view's turns. While something that it changed can't be stored the view keeps the turn: a commit of another
      * view would store it without this view's state, and whoever does the event again would do it twice.
      */
-    private final class Turns implements Mailbox.Gate {
+    private final class Turns implements Gate {
 
         private final PageTurn turn;
         private volatile boolean kept;

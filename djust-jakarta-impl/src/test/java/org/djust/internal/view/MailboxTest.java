@@ -28,7 +28,7 @@ class MailboxTest {
             new Mailbox(tasks::add, Runnable::run, new Mailbox.Limits(3, 100), () -> now, () -> {
                 log.add("settle");
                 return settles;
-            }, defect -> log.add("defect " + defect.getMessage()), Mailbox.Gate.OPEN);
+            }, defect -> log.add("defect " + defect.getMessage()), Gate.OPEN);
 
     private Mailbox.Message message(String name) {
         return message(() -> log.add(name), () -> log.add(name + " expired"));
@@ -142,7 +142,7 @@ class MailboxTest {
             }
             call.run();
         }, new Mailbox.Limits(3, 100), () -> now, () -> true, defect -> log.add("defect " + defect.getMessage()),
-                Mailbox.Gate.OPEN);
+                Gate.OPEN);
         failing.open();
         failing.offer(message("a"));
         runAll();
@@ -180,7 +180,7 @@ class MailboxTest {
         Mailbox refused = new Mailbox(task -> {
             throw new RejectedExecutionException();
         }, Runnable::run, new Mailbox.Limits(3, 100), () -> now, () -> true, defect -> {
-        }, Mailbox.Gate.OPEN);
+        }, Gate.OPEN);
         refused.open();
         assertFalse(refused.offer(message("a")));
     }
@@ -195,7 +195,7 @@ class MailboxTest {
         List<String> overlaps = new ArrayList<>();
         Mailbox shared = new Mailbox(threads, Runnable::run, new Mailbox.Limits(senders * each, Long.MAX_VALUE),
                 System::nanoTime,
-                () -> true, defect -> overlaps.add(defect.toString()), Mailbox.Gate.OPEN);
+                () -> true, defect -> overlaps.add(defect.toString()), Gate.OPEN);
         shared.open();
         for (int s = 0; s < senders; s++) {
             new Thread(() -> {
