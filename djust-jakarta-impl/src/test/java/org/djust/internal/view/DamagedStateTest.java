@@ -17,7 +17,6 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
-import org.djust.internal.view.NodeTest.CounterView;
 import org.djust.spi.Claim;
 import org.djust.spi.Commit;
 import org.djust.spi.Encoded;

@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
 import org.djust.Diagnostics;
 import org.djust.Diagnostics.RoleHealth;
 import org.djust.Diagnostics.ViewSize;
-import org.djust.internal.view.NodeTest.CounterView;
 import org.junit.jupiter.api.Test;
 
 /** What a node tells of itself and of its store. */

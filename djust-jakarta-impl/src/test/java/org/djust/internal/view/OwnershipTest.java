@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.djust.internal.memory.MemoryStateBackend;
-import org.djust.internal.view.NodeTest.CounterView;
 import org.djust.spi.Claim;
 import org.junit.jupiter.api.Test;
 

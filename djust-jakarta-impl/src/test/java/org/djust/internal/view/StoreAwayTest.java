@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.djust.internal.memory.MemoryStateBackend;
-import org.djust.internal.view.NodeTest.CounterView;
 import org.junit.jupiter.api.Test;
 
 /** What pages and visitors see while the store doesn't answer, and after. */
