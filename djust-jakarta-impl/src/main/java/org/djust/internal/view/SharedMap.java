@@ -86,7 +86,7 @@ final class SharedMap {
     private void become(SharedEntries other) {
         content = other;
         stored = other;
-        members.forEach(ViewShare::changed);
+        members.forEach(member -> member.news().changed());
     }
 
     /**
@@ -135,7 +135,7 @@ final class SharedMap {
             apply(changes, next);
             content = new SharedEntries(version, Map.copyOf(next));
             unsaved.addAll(changes.keySet());
-            members.stream().filter(member -> member != by).forEach(member -> member.changed(changes.keySet()));
+            members.stream().filter(member -> member != by).forEach(member -> member.news().changed(changes.keySet()));
         }
     }
 

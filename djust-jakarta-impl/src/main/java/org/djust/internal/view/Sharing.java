@@ -72,7 +72,7 @@ final class Sharing {
 
     private void tell(ViewCore core, Object bean) {
         List<SharedHook> hooks = descriptor.sharedHooks();
-        List<String> changed = share.news(hooks.stream().map(SharedHook::key).toList());
+        List<String> changed = share.news().take(hooks.stream().map(SharedHook::key).toList());
         for (SharedHook hook : hooks) {
             if (changed.contains(hook.key())) {
                 core.applied(0, core.calls().guarded("@SharedChange(\"" + hook.key() + "\")",
@@ -86,7 +86,7 @@ final class Sharing {
     /** A new view is about to mount. */
     void mount() {
         if (share != null) {
-            share.begin();
+            share.news().begin();
         }
     }
 
@@ -101,8 +101,8 @@ final class Sharing {
         map.turn().enter(() -> {
             try {
                 map.refresh(loaded);
-                if (share != null && share.isBehind()) {
-                    share.changed();
+                if (share != null && share.news().isBehind()) {
+                    share.news().changed();
                 }
                 done.complete(null);
             } finally {

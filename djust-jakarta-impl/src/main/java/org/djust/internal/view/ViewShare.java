@@ -4,8 +4,6 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +16,7 @@ import org.djust.spi.Encoded;
 
 /**
  * One view's {@link SharedState}: what it has changed of its page's map and not stored yet, on top of what the page's views share. Used
- * by whoever has the page's turn, but for {@link #changed}.
+ * by whoever has the page's turn.
  */
 final class ViewShare implements SharedState, StateCompanion {
 
@@ -30,23 +28,19 @@ final class ViewShare implements SharedState, StateCompanion {
     private Map<String, Encoded> kept = changes;
     /** Whether something of this view's changes is in memory only; nobody else has the page's turn then. */
     private volatile boolean unsaved;
-    /** The version of the map that the view has taken note of. */
-    private long seen;
-    private Runnable onChange = () -> {
-    };
-    private final Set<String> news = new HashSet<>(0);
-    private boolean allIsNews;
+    private final SharedNews news;
 
     /** @param limit how large the map may be, in bytes of JSON */
     ViewShare(SharedMap map, StateCodec codec, long limit) {
         this.map = map;
+        this.news = new SharedNews(map);
         this.codec = codec;
         this.limit = limit;
     }
 
-    /** A view that begins knows the map as it is, with what the view that embeds it has just done to it. */
-    void begin() {
-        seen = map.versionToBe();
+    /** What others have changed. */
+    SharedNews news() {
+        return news;
     }
 
     boolean hasChanges() {
@@ -57,9 +51,9 @@ final class ViewShare implements SharedState, StateCompanion {
         SharedMap.apply(changes, entries);
     }
 
-    /** @param listener called by any thread when other views have changed something; see {@link #news} */
+    /** @param listener as of {@link SharedNews#listen} */
     void listen(Runnable listener) {
-        onChange = listener;
+        news.listen(listener);
         map.join(this);
     }
 
@@ -79,9 +73,9 @@ final class ViewShare implements SharedState, StateCompanion {
     /** What is stored with the view: after which change of the map it was. */
     Cell cell() {
         return Cell.optional("shared", Long.class, () -> {
-            long version = noted();
+            long version = news.noted(changes);
             return version == 0 ? null : version;
-        }, value -> seen = value == null ? 0 : (Long) value);
+        }, value -> news.note(value == null ? 0 : (Long) value));
     }
 
     @Override
@@ -178,46 +172,8 @@ final class ViewShare implements SharedState, StateCompanion {
     }
 
     private void settle() {
-        seen = noted();
+        news.note(news.noted(changes));
         map.settle(this, changes);
         undoToSettled();
-    }
-
-    /** Its own changes are no news to a view, but what others changed before may be. */
-    private long noted() {
-        return changes.isEmpty() || isBehind() ? seen : map.versionWith(changes);
-    }
-
-    /** Other views have changed these. */
-    void changed(Set<String> keys) {
-        synchronized (news) {
-            news.addAll(keys);
-        }
-        onChange.run();
-    }
-
-    /** Nobody knows what has changed. */
-    void changed() {
-        synchronized (news) {
-            allIsNews = true;
-        }
-        onChange.run();
-    }
-
-    /** Whether the map is another than the one that the view has taken note of. */
-    boolean isBehind() {
-        return seen != map.version();
-    }
-
-    /** Which of these keys have changed since the last time; takes note of all. */
-    List<String> news(List<String> keys) {
-        synchronized (news) {
-            boolean any = allIsNews || isBehind();
-            List<String> changed = keys.stream().filter(key -> any && (allIsNews || news.contains(key))).toList();
-            news.clear();
-            allIsNews = false;
-            seen = map.version();
-            return changed;
-        }
     }
 }
