@@ -18,18 +18,16 @@ import org.djust.spi.ChannelLayer;
 import org.djust.spi.PresenceBackend;
 import org.djust.spi.PresenceEntry;
 
-/** Who is under one topic, merged from what all nodes tell, and who wants to know. Thread-safe. */
+/** Who is under one topic, merged from what all nodes tell. Thread-safe. */
 final class Room implements PresenceBackend.Watcher {
 
     private final String topic;
     private final String self;
     private final Metas metas;
-    private final Map<String, Map<String, Claims>> users = new HashMap<>();
+    private final ClaimTable claims = new ClaimTable();
     private final TreeMap<String, Present> present = new TreeMap<>();
-    private final Set<Follower> followers = new HashSet<>();
-    private final List<Follower> waiting = new ArrayList<>(0);
+    private final Followers followers = new Followers();
     private ChannelLayer.Subscription watching;
-    private boolean loaded;
     private List<Present> list;
     private long used;
     /** Nodes that had entries here when it was last swept, and weren't known. */
@@ -69,18 +67,11 @@ final class Room implements PresenceBackend.Watcher {
 
     /** The follower is told everybody when that is known, and then every change. */
     synchronized void follow(Follower follower) {
-        if (loaded) {
-            tellAll(follower);
-            followers.add(follower);
-        } else {
-            waiting.add(follower);
-            followers.add(follower);
-        }
+        followers.add(follower, this::everybody);
     }
 
     synchronized void leave(Follower follower, long now) {
         followers.remove(follower);
-        waiting.remove(follower);
         used = now;
     }
 
@@ -98,28 +89,24 @@ final class Room implements PresenceBackend.Watcher {
     @Override
     public synchronized void snapshot(Collection<PresenceEntry> entries) {
         Map<String, Present> before = new LinkedHashMap<>(present);
-        removeAll(entry -> !entry.nodeId().equals(self));
-        entries.stream().filter(entry -> !entry.nodeId().equals(self)).forEach(entry -> claims(entry).put(entry));
+        claims.removeIf(entry -> !entry.nodeId().equals(self));
+        entries.stream().filter(entry -> !entry.nodeId().equals(self)).forEach(entry -> claims.of(entry).put(entry));
         Set<String> keys = new HashSet<>(before.keySet());
-        keys.addAll(users.keySet());
+        keys.addAll(claims.keys());
         PresenceDiff diff = diff(keys, before);
-        loaded = true;
-        List<Follower> initial = List.copyOf(waiting);
-        waiting.clear();
-        tell(diff, initial);
-        initial.forEach(this::tellAll);
+        followers.known(diff, everybody());
     }
 
     @Override
     public synchronized void put(PresenceEntry entry) {
-        if (claims(entry).put(entry)) {
+        if (claims.of(entry).put(entry)) {
             changed(entry.key());
         }
     }
 
     @Override
     public synchronized void removed(PresenceEntry entry) {
-        if (claims(entry).remove(entry)) {
+        if (claims.of(entry).remove(entry)) {
             changed(entry.key());
         }
     }
@@ -131,28 +118,13 @@ final class Room implements PresenceBackend.Watcher {
 
     private void dropIf(Predicate<PresenceEntry> what) {
         Map<String, Present> before = new HashMap<>(present);
-        Set<String> keys = new HashSet<>();
-        users.forEach((key, views) -> views.values().forEach(claims -> {
-            if (claims.removeIf(what)) {
-                keys.add(key);
-            }
-        }));
-        tell(diff(keys, before), List.of());
-    }
-
-    private void removeAll(Predicate<PresenceEntry> what) {
-        users.values().forEach(views -> views.values().forEach(claims -> claims.removeIf(what)));
-    }
-
-    private Claims claims(PresenceEntry entry) {
-        return users.computeIfAbsent(entry.key(), key -> new HashMap<>(1)).computeIfAbsent(entry.viewId(),
-                view -> new Claims());
+        followers.tell(diff(claims.removeIf(what), before));
     }
 
     private void changed(String key) {
         Map<String, Present> before = new HashMap<>(1);
         before.put(key, present.get(key));
-        tell(diff(Set.of(key), before), List.of());
+        followers.tell(diff(Set.of(key), before));
     }
 
     /** Brings who is present up to date for these users. */
@@ -181,27 +153,19 @@ final class Room implements PresenceBackend.Watcher {
     }
 
     private Set<String> strangers(Set<String> alive) {
-        Set<String> found = new HashSet<>();
-        users.values().forEach(views -> views.values().forEach(claims -> claims.nodes(found)));
+        Set<String> found = claims.nodes();
         found.removeAll(alive);
         found.remove(self);
         return found;
     }
 
     private Present now(String key) {
-        Map<String, Claims> views = users.getOrDefault(key, Map.of());
-        List<PresenceEntry> holding = views.values().stream().map(Claims::holding).filter(Objects::nonNull).toList();
+        List<PresenceEntry> holding = claims.holding(key);
         return holding.isEmpty() ? null : metas.present(key, holding);
     }
 
-    private void tell(PresenceDiff diff, List<Follower> but) {
-        if (loaded && !(diff.joins().isEmpty() && diff.leaves().isEmpty() && diff.updates().isEmpty())) {
-            followers.stream().filter(follower -> !but.contains(follower)).forEach(follower -> follower.changed(diff));
-        }
-    }
-
-    private void tellAll(Follower follower) {
-        follower.changed(new PresenceDiff(topic, true, list(), List.of(), List.of()));
+    private PresenceDiff everybody() {
+        return new PresenceDiff(topic, true, list(), List.of(), List.of());
     }
 
     /**
@@ -216,10 +180,7 @@ final class Room implements PresenceBackend.Watcher {
         dropped.retainAll(unknown);
         dropIf(entry -> dropped.contains(entry.nodeId()));
         strangers = unknown;
-        users.values().removeIf(views -> {
-            views.values().removeIf(Claims::sweep);
-            return views.isEmpty();
-        });
+        claims.sweep();
         return dropped;
     }
 }
