@@ -120,7 +120,8 @@ final class Calls {
             return Outcome.DONE;
         } catch (BindException e) {
             errors(Map.of(e.field(), "must be " + e.expected()));
-            return new Outcome(ErrorCode.BAD, Messages.refused(view.name(), e));
+            Notices.refused(view.name(), e);
+            return new Outcome(ErrorCode.BAD, Messages.refused(e));
         } catch (Throwable e) {
             // Even a stack overflow or a lack of memory: were it not undone, half of a call would be kept.
             return failed(what, e);
@@ -131,6 +132,7 @@ final class Calls {
         services.stats().failed.increment();
         String id = Messages.errorId();
         context.log(Event.CALL_FAILED, id);
-        return new Outcome(ErrorCode.FAILED, Messages.failed(id, view.name(), what, cause));
+        Notices.failed(id, view.name(), what, cause);
+        return new Outcome(ErrorCode.FAILED, Messages.failed(id));
     }
 }

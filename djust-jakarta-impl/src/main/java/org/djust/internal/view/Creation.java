@@ -51,7 +51,7 @@ final class Creation {
         if (failure instanceof StateUnavailableException) {
             return inMemory();
         }
-        Messages.commitFailed(core.viewName(), failure);
+        Notices.commitFailed(core.viewName(), failure);
         view.discard();
         return CompletableFuture.completedFuture(false);
     }

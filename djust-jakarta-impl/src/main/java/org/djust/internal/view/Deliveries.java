@@ -79,7 +79,7 @@ final class Deliveries {
         // once: a view that can't keep up loses many
         if (!toldOfLoss) {
             toldOfLoss = true;
-            Messages.lostMessages(core.viewName(), topic);
+            Notices.lostMessages(core.viewName(), topic);
         }
         if (replay) {
             missed(topic);
@@ -94,7 +94,7 @@ final class Deliveries {
             inbox.post(() -> {
                 missing.remove(topic);
                 descriptor.resync().ifPresentOrElse(method -> resync(method, topic),
-                        () -> Messages.missedMessages(core.viewName(), topic));
+                        () -> Notices.missedMessages(core.viewName(), topic));
             });
         }
     }

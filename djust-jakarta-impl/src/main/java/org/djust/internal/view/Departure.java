@@ -81,7 +81,7 @@ final class Departure {
             }
             return;
         }
-        Messages.commitFailed(core.viewName(), failure);
+        Notices.commitFailed(core.viewName(), failure);
         if (link != null) {
             link.end(view, ErrorCode.REMOUNT, Messages.elsewhere());
         }

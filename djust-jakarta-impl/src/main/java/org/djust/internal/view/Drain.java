@@ -44,7 +44,7 @@ final class Drain {
         if (!begun) {
             begun = true;
             deadline = services.nanos().getAsLong() + services.config().drains().timeout().toNanos();
-            Messages.drainBegins(views.size(), connections.size());
+            Notices.drainBegins(views.size(), connections.size());
             Event.DRAIN_BEGUN.log(services.node().nodeId(), views.size(), connections.size());
             services.membership().drain();
             step();
@@ -82,7 +82,7 @@ final class Drain {
     }
 
     private void finish() {
-        Messages.drainEnds();
+        Notices.drainEnds();
         Event.DRAIN_ENDED.log(services.node().nodeId(), 0);
         over.complete(null);
     }
@@ -90,7 +90,7 @@ final class Drain {
     private void giveUp() {
         Event.DRAIN_ENDED.log(services.node().nodeId(), views.size());
         long unsaved = views.all().stream().filter(MountedView::isDirty).count();
-        Messages.drainGivenUp(views.size(), unsaved, services.config().drains().timeout());
+        Notices.drainGivenUp(views.size(), unsaved, services.config().drains().timeout());
         connections.forEach(connection -> connection.close(CloseReason.RETRY, Messages.stopping()));
         views.all().forEach(view -> view.departure().shutDown());
         over.complete(null);

@@ -16,7 +16,7 @@ final class Inbox {
     Inbox(Services services, String view, BooleanSupplier settle, Gate gate) {
         stats = services.stats();
         mailbox = new Mailbox(services.executor(), services.beans()::inRequest, services.mailboxes(), services.nanos(),
-                () -> closed || settle.getAsBoolean(), defect -> Messages.unexpected(view, defect),
+                () -> closed || settle.getAsBoolean(), defect -> Notices.unexpected(view, defect),
                 gate);
     }
 

@@ -67,7 +67,7 @@ final class Joins {
             return;
         }
         if (claims.user() != null && link.identity().user() == null) {
-            Messages.nobodyAtHandshake();
+            Notices.nobodyAtHandshake();
         }
         services.timer().after(PAUSE, tell);
     }

@@ -54,7 +54,7 @@ public final class StateLimits {
             throw new StateTooLargeException(view, total, config.maxKb(), largest(names, sizes));
         }
         if (total > config.sizeWarningKb() * 1024L && warned.add(view)) {
-            Messages.largeState(view, total, largest(names, sizes));
+            Notices.largeState(view, total, largest(names, sizes));
         }
     }
 

@@ -147,10 +147,10 @@ public final class Store {
             restarted = nanos.getAsLong();
         }
         if (back) {
-            Messages.storeBack();
+            Notices.storeBack();
             onChange.run();
         } else if (another) {
-            Messages.storeRestarted();
+            Notices.storeRestarted();
             onChange.run();
         }
     }
@@ -158,7 +158,7 @@ public final class Store {
     private void gone(String why) {
         whyAway = why;
         if (away.compareAndSet(false, true)) {
-            Messages.storeAway(why);
+            Notices.storeAway(why);
             onChange.run();
         }
     }

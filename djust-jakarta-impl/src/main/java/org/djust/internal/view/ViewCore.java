@@ -129,7 +129,7 @@ final class ViewCore {
         Calls.Outcome outcome =
                 calls.guarded("Rendering", () -> screen.attach(link, join.version(), model.variables(), claimedHash));
         if (join.acknowledged() > ledger.ref()) {
-            Messages.wentBack(descriptor.name(), ledger.ref(), join.acknowledged());
+            Notices.wentBack(descriptor.name(), ledger.ref(), join.acknowledged());
             ledger.skipTo(join.acknowledged());
             turn().doubt();
             screen.requestResend();

@@ -106,9 +106,9 @@ final class Views {
             return;
         }
         if (cause instanceof StateDamagedException damage) {
-            Messages.damaged(claimed.descriptor.name(), damage);
+            Notices.damaged(claimed.descriptor.name(), damage);
         } else if (cause != null) {
-            Messages.claimFailed(claimed.descriptor.name(), cause);
+            Notices.claimFailed(claimed.descriptor.name(), cause);
         }
         MountedView view = claimed.claim == null ? null : usable(claimed);
         if (view != null) {
@@ -141,7 +141,7 @@ final class Views {
         String name = claimed.descriptor.name();
         boolean fits = claimed.descriptor.schema().equals(claimed.claim.stamp().schema());
         if (!fits && otherSchemas.add(name)) {
-            Messages.otherSchema(name);
+            Notices.otherSchema(name);
         }
         return fits;
     }
@@ -154,9 +154,9 @@ final class Views {
             view.restore(claimed.claim);
             return view;
         } catch (StateDamagedException | StateException e) {
-            Messages.damaged(claimed.descriptor.name(), e);
+            Notices.damaged(claimed.descriptor.name(), e);
         } catch (RuntimeException | Error e) {
-            Messages.claimFailed(claimed.descriptor.name(), e);
+            Notices.claimFailed(claimed.descriptor.name(), e);
         }
         if (view != null) {
             view.discard();

@@ -59,7 +59,8 @@ final class Visits {
         String id = Messages.errorId();
         String name = visit.view().name();
         Event.CALL_FAILED.log(services.node().nodeId(), name, null, visit.identity().user(), id);
-        return new MountException(500, Messages.failed(id, name, "Mounting", failure));
+        Notices.failed(id, name, "Mounting", failure);
+        return new MountException(500, Messages.failed(id));
     }
 
     private CompletionStage<Void> stored(MountedView view) {
