@@ -1,8 +1,6 @@
 package org.djust.internal.replicated;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
 
@@ -29,16 +27,12 @@ public final class ReplicatedPresenceBackend implements PresenceBackend, Channel
     static final Duration REPAIR = Duration.ofMillis(500);
     /** Those who ask for a snapshot within that time get the same. */
     private static final Duration GATHERING = Duration.ofMillis(100);
-    private static final int PART = 200;
-    private static final String TOPIC = "@presences";
 
     private final Watchers watchers;
     private final Replicas others;
-    private final Entries own = new Entries();
-    private long number;
     private boolean asked;
     private NodeServices node;
-    private ChannelLayer channels;
+    private Announcer announcer;
     private Relays relays;
 
     public ReplicatedPresenceBackend() {
@@ -58,25 +52,23 @@ public final class ReplicatedPresenceBackend implements PresenceBackend, Channel
     public void start(NodeServices services, ChannelLayer layer) {
         synchronized (this) {
             node = services;
-            channels = layer;
+            announcer = new Announcer(services.nodeId(), layer);
             relays = new Relays(services, others);
             watchers.start(now());
         }
-        layer.subscribe(TOPIC, null, this);
+        layer.subscribe(Announcer.TOPIC, null, this);
         services.timer().every(HEADS, () -> tellHead(false));
         services.timer().every(REPAIR, this::repair);
     }
 
     @Override
     public synchronized void put(PresenceEntry entry) {
-        own.put(entry);
-        send(new Change(++number, true, entry));
+        announcer.put(entry);
     }
 
     @Override
     public synchronized void remove(PresenceEntry entry) {
-        own.remove(entry);
-        send(new Change(++number, false, entry));
+        announcer.remove(entry);
     }
 
     @Override
@@ -113,7 +105,7 @@ public final class ReplicatedPresenceBackend implements PresenceBackend, Channel
         received(from, Frames.read(from, message.payload().bytes()), replica);
         Map<String, Long> behind = others.behind();
         behind.keySet().removeAll(before.keySet());
-        ask(behind);
+        announcer.ask(behind);
     }
 
     private void received(String from, Frame frame, Replica replica) {
@@ -157,19 +149,17 @@ public final class ReplicatedPresenceBackend implements PresenceBackend, Channel
     private synchronized void answerFor(String other) {
         Replica replica = relays.takeTurn(other);
         if (replica != null) {
-            send(other, replica.number(), replica.all());
+            announcer.all(other, replica.number(), replica.all());
         }
     }
 
     private synchronized void tellHead(boolean asks) {
-        send(new Head(number, asks));
+        announcer.head(asks);
     }
 
     private void tellKnown() {
         if (watchers.isSettled()) {
-            Map<String, Long> numbers = new HashMap<>(others.numbers());
-            numbers.put(node.nodeId(), number);
-            send(new Known(numbers));
+            announcer.known(others.numbers());
         } else {
             tellHead(false);
         }
@@ -177,38 +167,20 @@ public final class ReplicatedPresenceBackend implements PresenceBackend, Channel
 
     private synchronized void tellAll() {
         asked = false;
-        send(node.nodeId(), ++number, own.all());
-    }
-
-    private void send(String whose, long at, List<PresenceEntry> all) {
-        int count = Math.max(1, (all.size() + PART - 1) / PART);
-        for (int i = 0; i < count; i++) {
-            send(new Part(whose, at, i, count, all.subList(i * PART, Math.min(all.size(), (i + 1) * PART))));
-        }
+        announcer.all();
     }
 
     /** Asks again for what is missing: requests and answers get lost, too. */
     private synchronized void repair() {
         others.forget(now(), HEADS.multipliedBy(2));
         Map<String, Long> behind = others.behind();
-        ask(behind);
+        announcer.ask(behind);
         if (!watchers.settled(now(), behind.isEmpty(), others::of)) {
             tellHead(true);
         }
     }
 
-    private void ask(Map<String, Long> behind) {
-        if (!behind.isEmpty()) {
-            send(new Request(behind));
-        }
-    }
-
     private long now() {
         return node.nanos().getAsLong();
-    }
-
-    /** With the lock, so that changes are sent in their order. */
-    private void send(Frame frame) {
-        channels.publish(TOPIC, () -> Frames.write(frame));
     }
 }
