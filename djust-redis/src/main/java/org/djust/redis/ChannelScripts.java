@@ -12,6 +12,8 @@ final class ChannelScripts {
     /** Longer than a view's state lives by default: until then it shows what a view has missed. */
     private static final byte[] REMEMBERED = Fields.bytes(Duration.ofDays(1).toMillis());
 
+    private static final byte[] NOTHING = {};
+
     private final Keys keys;
     private final byte[] capacity;
     private final byte[] expiry;
@@ -35,9 +37,14 @@ final class ChannelScripts {
         return Invocation.of(Script.HISTORY, keys.messages(topic), keys.heads(topic), expiry);
     }
 
-    /** @param key of the primary that is to publish on the topic */
-    Invocation echo(byte[] key, String topic) {
-        return Invocation.of(Script.ECHO, key, keys.channel(topic));
+    /** Publishes nothing on a channel. */
+    Invocation echo(byte[] channel) {
+        return Invocation.of(Script.ECHO, channel, channel, NOTHING);
+    }
+
+    /** A channel of a node's own that is where a topic's is. */
+    byte[] echoChannel(String nodeId, String topic) {
+        return Slots.key(keys.echo(nodeId), Slots.of(keys.channel(topic)));
     }
 
     byte[] channel(String topic) {

@@ -2,9 +2,13 @@ package org.djust.redis;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import org.djust.spi.StateUnavailableException;
 
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.providers.ClusterConnectionProvider;
@@ -40,19 +44,10 @@ final class ClusterApi implements RedisApi {
 
     private Object[] run(List<Invocation> invocations) {
         Chunks chunks = Chunks.ofSlots(invocations);
-        List<Errand> errands = chunks.list().stream().map(Errand::new).toList();
+        List<Errand> errands = chunks.list().stream().map(chunk -> new Errand(chunk, failures)).toList();
         List<Errand> open = errands;
-        boolean failed = false;
         for (int round = 1; !open.isEmpty() && round <= ROUNDS; round++) {
-            try {
-                Round.ask(nodes, open);
-            } catch (JedisException e) {
-                // a primary that died may have been replaced, of which the others know
-                if (failed || failures.isFinal(e)) {
-                    throw failures.of(e);
-                }
-                failed = true;
-            }
+            Round.ask(nodes, open);
             open = errands.stream().filter(Errand::isOpen).toList();
             if (open.stream().anyMatch(Errand::doubtsSlots)) {
                 learn();
@@ -61,6 +56,7 @@ final class ClusterApi implements RedisApi {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(4L * round * round));
             }
         }
+        Round.tell(nodes, errands);
         return chunks.split(errands.stream().map(Errand::reply).toArray(), invocations.size());
     }
 
@@ -73,7 +69,9 @@ final class ClusterApi implements RedisApi {
     }
 
     private static Object worst(Object[] replies) {
-        return Stream.of(replies).filter(RedisError.class::isInstance).findFirst().orElse(replies[0]);
+        return Stream.of(replies)
+                .filter(reply -> reply instanceof RedisError || reply instanceof StateUnavailableException)
+                .findFirst().orElse(replies[0]);
     }
 
     @Override
@@ -83,8 +81,30 @@ final class ClusterApi implements RedisApi {
 
     @Override
     public Map<String, String> info() {
+        return ClusterInfo.together(infos());
+    }
+
+    @Override
+    public Set<String> lives() {
+        return infos().stream().map(HealthCheck::incarnation).collect(Collectors.toSet());
+    }
+
+    /** Of all primaries. */
+    private List<Map<String, String>> infos() {
         try {
-            return ClusterInfo.together(ClusterInfo.ask(nodes));
+            List<Map<String, String>> infos = ClusterInfo.ask(nodes);
+            if (infos.stream().allMatch(ClusterInfo::isPrimary)) {
+                return infos;
+            }
+        } catch (JedisException e) {
+            // one that died may have been replaced, of which the others know
+            if (failures.isFinal(e)) {
+                throw failures.of(e);
+            }
+        }
+        learn();
+        try {
+            return ClusterInfo.ask(nodes).stream().filter(ClusterInfo::isPrimary).toList();
         } catch (JedisException e) {
             throw failures.of(e);
         }

@@ -29,6 +29,10 @@ final class ClusterInfo {
         return all;
     }
 
+    static boolean isPrimary(Map<String, String> info) {
+        return "master".equals(info.get("role"));
+    }
+
     /** Figures together, and who they are, so that it changes whenever one is replaced. */
     static Map<String, String> together(List<Map<String, String>> all) {
         Map<String, String> together = new LinkedHashMap<>(all.get(0));

@@ -1,26 +1,24 @@
 package org.djust.redis;
 
-import java.net.Socket;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
 
 import redis.clients.jedis.DefaultJedisSocketFactory;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.Protocol;
-import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.providers.ClusterConnectionProvider;
 
-/** To any primary of a cluster, which passes on what is published at each; another one each time. */
+/** To the primaries of a cluster. */
 final class ClusterRoute implements Route {
 
     private final ClusterConnectionProvider nodes;
     private final JedisClientConfig client;
-    private final AtomicInteger next = new AtomicInteger();
-    private volatile HostAndPort last;
+    private final Map<HostAndPort, JedisSocketFactory> sockets = new ConcurrentHashMap<>();
     /** Null when slots may have moved since it was found. */
     private volatile Collection<Integer> slotOfEach;
 
@@ -34,16 +32,10 @@ final class ClusterRoute implements Route {
     }
 
     @Override
-    public Socket createSocket() {
-        List<HostAndPort> primaries = primaries();
-        HostAndPort node = primaries.get(Math.floorMod(next.getAndIncrement(), primaries.size()));
-        last = node;
-        try {
-            return new DefaultJedisSocketFactory(node, client).createSocket();
-        } catch (JedisException e) {
-            doubt();
-            throw e;
-        }
+    public JedisSocketFactory to(byte[] key) {
+        HostAndPort node = nodes.getNode(Slots.of(key));
+        return node == null ? null
+                : sockets.computeIfAbsent(node, absent -> new DefaultJedisSocketFactory(absent, client));
     }
 
     /** Those that are known, in the order of their names. */
@@ -68,20 +60,9 @@ final class ClusterRoute implements Route {
         return slots.isEmpty() ? List.of(like) : slots.stream().map(slot -> Slots.key(like, slot)).toList();
     }
 
-    /** A key that looks like another, and is at a primary that no socket was opened to last, if there is one. */
-    byte[] keyElsewhere(byte[] like) {
-        for (int slot = 0; slot < Protocol.CLUSTER_HASHSLOTS; slot++) {
-            HostAndPort node = nodes.getNode(slot);
-            if (node != null && !node.equals(last)) {
-                return Slots.key(like, slot);
-            }
-        }
-        return like;
-    }
-
     @Override
     public void onMove(Runnable task) {
-        // every primary is as good as another
+        // who asks a primary for what it has not is told
     }
 
     @Override

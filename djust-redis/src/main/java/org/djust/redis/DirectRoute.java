@@ -1,10 +1,9 @@
 package org.djust.redis;
 
-import java.net.Socket;
-
 import redis.clients.jedis.DefaultJedisSocketFactory;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.JedisSocketFactory;
 
 /** To one address for ever. */
 final class DirectRoute implements Route {
@@ -16,8 +15,8 @@ final class DirectRoute implements Route {
     }
 
     @Override
-    public Socket createSocket() {
-        return sockets.createSocket();
+    public JedisSocketFactory to(byte[] key) {
+        return sockets;
     }
 
     @Override

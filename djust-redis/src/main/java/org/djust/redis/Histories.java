@@ -1,29 +1,35 @@
 package org.djust.redis;
 
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
+import org.djust.redis.Hearing.Resumed;
 import org.djust.spi.NodeServices;
 import org.djust.spi.StateUnavailableException;
 import org.djust.spi.channel.HubLimits;
 
-/** Which topics' histories have to be read, and whether they can tell all that was missed. Thread-safe. */
+/**
+ * Which topics' histories have to be read, and whether they can tell all that was missed: not after a long silence, or when the
+ * Redis that had a topic ended or was replaced meanwhile, for it may have lost what it told. A topic that moved in order from one
+ * primary to another has lost nothing. Thread-safe.
+ */
 final class Histories {
 
     private final BiConsumer<String, Boolean> reader;
     private final Link link;
     private final HubLimits limits;
     private final NodeServices node;
-    private final Set<String> early = ConcurrentHashMap.newKeySet();
     private final Map<String, Boolean> failed = new ConcurrentHashMap<>();
-    private String incarnation = "";
-    private boolean judged;
-    /** Topics that have missed more than their history can tell. */
-    private final Set<String> resumed = new HashSet<>();
+    private final Map<String, Hearing> topics = new HashMap<>();
+    private final Map<String, Resumed> waiting = new LinkedHashMap<>();
+    /** Of all that take writes, when they were asked last. */
+    private Set<String> lives = Set.of();
+    private boolean judging;
 
     /** @param reader reads a topic's history, given whether it is complete */
     Histories(BiConsumer<String, Boolean> reader, Link link, HubLimits limits, NodeServices node) {
@@ -33,66 +39,98 @@ final class Histories {
         this.node = node;
     }
 
-    /**
-     * There is a connection again; blocks for a round trip.
-     *
-     * @param silence  since the last word over the one before, in nanoseconds
-     * @param followed the topics that may have missed something meanwhile
-     */
-    void connected(long silence, Collection<String> followed) {
-        String now = incarnation();
+    /** As {@link Ears#heard}. */
+    void heard(String topic, String life) {
         synchronized (this) {
-            boolean same = incarnation.isEmpty() || !now.isEmpty() && now.equals(incarnation);
-            incarnation = now.isEmpty() ? incarnation : now;
-            // what was not read over the connection before is still to be reported
-            resumed.retainAll(followed);
-            if (!same || silence >= limits.expiry().toNanos()) {
-                resumed.addAll(followed);
-            }
-            judged = true;
-        }
-        early.forEach(this::wanted);
-    }
-
-    /** The id of the life of Redis that has the data; empty when it doesn't say. */
-    private String incarnation() {
-        try {
-            Map<String, String> info = link.info();
-            return info.getOrDefault("run_id", "") + "-" + info.getOrDefault("master_replid", "");
-        } catch (StateUnavailableException e) {
-            return "";
-        }
-    }
-
-    /** A topic's messages arrive from now on. */
-    void wanted(String topic) {
-        boolean all;
-        synchronized (this) {
-            if (!judged) {
-                early.add(topic);
+            Hearing hearing = topics.computeIfAbsent(topic, absent -> new Hearing(life));
+            waiting.merge(topic, hearing.resume(life, now()), Resumed::and);
+            if (judging) {
                 return;
             }
-            all = !resumed.remove(topic);
+            judging = true;
         }
-        early.remove(topic);
-        node.executor().execute(() -> reader.accept(topic, all));
+        Tasks.execute(node, this::judgeAll);
     }
 
-    /** The connection is gone: what is wanted next waits until {@link #connected}. */
-    synchronized void disconnected() {
-        judged = false;
+    /** As {@link Ears#silent}. */
+    synchronized void silent(Collection<String> silent, long since) {
+        for (String topic : silent) {
+            Hearing hearing = topics.get(topic);
+            if (hearing != null) {
+                hearing.silent(since);
+            }
+        }
     }
 
-    void failed(String topic, boolean all) {
-        failed.merge(topic, all, Boolean::logicalAnd);
+    /** A topic is followed no more. */
+    synchronized void forget(String topic) {
+        topics.remove(topic);
+        waiting.remove(topic);
+    }
+
+    private void judgeAll() {
+        for (Map<String, Resumed> batch = takeAll(); !batch.isEmpty(); batch = takeAll()) {
+            // each by a thread of its own: what is asked while another is answered goes in one round trip
+            judge(batch).forEach((topic, complete) -> Tasks.execute(node, () -> reader.accept(topic, complete)));
+        }
+    }
+
+    private synchronized Map<String, Resumed> takeAll() {
+        Map<String, Resumed> batch = new LinkedHashMap<>(waiting);
+        waiting.clear();
+        judging = !batch.isEmpty();
+        return batch;
+    }
+
+    private Map<String, Boolean> judge(Map<String, Resumed> batch) {
+        boolean unknown;
+        synchronized (this) {
+            unknown = lives.isEmpty() || batch.values().stream().anyMatch(Resumed::elsewhere);
+        }
+        Set<String> now = unknown ? ask() : Set.of();
+        Map<String, Boolean> complete = new LinkedHashMap<>();
+        synchronized (this) {
+            batch.forEach((topic, resumed) -> complete.put(topic,
+                    resumed.isComplete(limits.expiry().toNanos(), lives, now)));
+            if (!now.isEmpty()) {
+                found(now);
+            }
+        }
+        return complete;
+    }
+
+    /** Empty when it can't be known. */
+    private Set<String> ask() {
+        try {
+            return link.lives();
+        } catch (StateUnavailableException e) {
+            return Set.of();
+        }
+    }
+
+    /** What is on its way meanwhile may have been at one that ended. */
+    private void found(Set<String> now) {
+        if (!now.containsAll(lives)) {
+            topics.values().forEach(Hearing::doubt);
+            waiting.replaceAll((topic, resumed) -> resumed.elsewhere() ? resumed.inDoubt() : resumed);
+        }
+        lives = now;
+    }
+
+    void failed(String topic, boolean complete) {
+        failed.merge(topic, complete, Boolean::logicalAnd);
     }
 
     /** Asks again for what could not be read. */
     void retry() {
-        failed.forEach((topic, all) -> {
-            if (failed.remove(topic, all)) {
-                reader.accept(topic, all);
+        failed.forEach((topic, complete) -> {
+            if (failed.remove(topic, complete)) {
+                reader.accept(topic, complete);
             }
         });
+    }
+
+    private long now() {
+        return node.nanos().getAsLong();
     }
 }

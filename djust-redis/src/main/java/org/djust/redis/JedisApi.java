@@ -13,6 +13,7 @@ import org.djust.spi.StateUnavailableException;
 import org.djust.spi.StateUnavailableException.Reason;
 
 import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.Protocol;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -21,6 +22,7 @@ import redis.clients.jedis.exceptions.JedisException;
 /** Asks Redis through Jedis, whichever of its clients. */
 final class JedisApi implements RedisApi {
 
+    private static final byte[] LOAD = Fields.bytes("LOAD");
     private static final Pattern INFO = Pattern.compile("(?m)^(\\w+):(.*?)\\r?$");
 
     private final UnifiedJedis jedis;
@@ -80,6 +82,10 @@ final class JedisApi implements RedisApi {
         Chunks chunks = Chunks.of(invocations);
         List<Response<?>> responses = new ArrayList<>(chunks.list().size());
         try (AbstractPipeline pipeline = jedis.pipelined()) {
+            if (chunks.list().stream().filter(chunk -> chunk.script() == Script.PUBLISH).count() > 1) {
+                // or the first messages would be unknown, and the last not, if others made the script known between them
+                pipeline.sendCommand(Protocol.Command.SCRIPT, LOAD, Script.PUBLISH.source());
+            }
             for (Chunk chunk : chunks.list()) {
                 responses.add(pipeline.evalsha(chunk.script().sha(), chunk.keys(), chunk.arguments()));
             }

@@ -39,7 +39,12 @@ final class Keys {
 
     /** Where a topic's messages are passed on. */
     byte[] channel(String topic) {
-        return bytes(prefix + "topic:" + topic);
+        return bytes(prefix + "topic:{" + topic + "}");
+    }
+
+    /** Where a node publishes what only itself is to hear. */
+    byte[] echo(String nodeId) {
+        return bytes(prefix + "echo:{" + nodeId + "}");
     }
 
     /** Who is under a topic. */
@@ -69,7 +74,8 @@ final class Keys {
 
     /** The topic of a {@link #channel}. */
     String topic(byte[] channel) {
-        return new String(channel, StandardCharsets.UTF_8).substring(prefix.length() + "topic:".length());
+        String name = new String(channel, StandardCharsets.UTF_8);
+        return name.substring(prefix.length() + "topic:{".length(), name.length() - 1);
     }
 
     /** The hash of all nodes. */

@@ -3,6 +3,7 @@ package org.djust.redis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.djust.spi.StateUnavailableException;
@@ -16,13 +17,24 @@ final class Link implements AutoCloseable {
 
     private final RedisApi api;
     private final String address;
+    private final boolean apart;
     /** Null while Redis is there. */
     private final AtomicReference<StateUnavailableException> away = new AtomicReference<>();
 
-    /** @param address for messages */
+    /** For one server, or several that are away all together. */
     Link(RedisApi api, String address) {
+        this(api, address, false);
+    }
+
+    /**
+     * @param address for messages
+     * @param apart   whether of several servers one alone can be away: what it was asked is answered with a
+     *                {@link StateUnavailableException}, and others are asked as before. Else all are away
+     */
+    Link(RedisApi api, String address, boolean apart) {
         this.api = api;
         this.address = address;
+        this.apart = apart;
     }
 
     /** What requests fail with now; null while Redis is there. */
@@ -42,7 +54,13 @@ final class Link implements AutoCloseable {
             throw failure;
         }
         try {
-            return evaluate(invocations);
+            Object[] replies = evaluate(invocations);
+            for (Object reply : replies) {
+                if (!apart && reply instanceof StateUnavailableException unavailable) {
+                    throw unavailable;
+                }
+            }
+            return replies;
         } catch (StateUnavailableException e) {
             lost(e);
             throw e;
@@ -62,6 +80,9 @@ final class Link implements AutoCloseable {
             if (reply instanceof RedisError error) {
                 throw refusal(error);
             }
+            if (reply instanceof StateUnavailableException unavailable) {
+                throw unavailable;
+            }
             // unless it was lost while the probe was under way
             away.compareAndSet(before, null);
             return reply;
@@ -74,6 +95,11 @@ final class Link implements AutoCloseable {
     /** What Redis tells of itself; blocks, and throws as {@link #probe} does. */
     Map<String, String> info() {
         return api.info();
+    }
+
+    /** As {@link RedisApi#lives}; blocks, and throws as {@link #probe} does. */
+    Set<String> lives() {
+        return api.lives();
     }
 
     /** What a request fails with that Redis answered so. */

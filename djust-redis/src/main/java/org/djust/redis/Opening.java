@@ -1,31 +1,27 @@
 package org.djust.redis;
 
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
-
-import javax.net.ssl.SSLException;
 
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import org.djust.spi.SettingsException;
 import org.djust.spi.StateUnavailableException;
-import org.djust.spi.StateUnavailableException.Reason;
 
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.providers.ClusterConnectionProvider;
 import redis.clients.jedis.providers.PooledConnectionProvider;
 
-/** Connects to Redis, and says in one sentence why it can't. */
+/** Connects to Redis, and says why it can't. */
 final class Opening {
+
+    /** For where there is one server for all keys. */
+    private static final byte[] ANY = {};
 
     private Opening() {
     }
@@ -37,20 +33,24 @@ final class Opening {
      * @throws SettingsException when it can't
      */
     static Link open(RedisConfig config, Invocation probe) {
-        return open(config, route(config), probe);
+        return open(config, route(config), false, probe);
     }
 
-    /** As {@link #open(RedisConfig, Invocation)}, by a way that others go, too; the link closes it. */
-    static Link open(RedisConfig config, Route route, Invocation probe) {
+    /**
+     * As {@link #open(RedisConfig, Invocation)}, by a way that others go, too; the link closes it.
+     *
+     * @param apart as of {@link Link}
+     */
+    static Link open(RedisConfig config, Route route, boolean apart, Invocation probe) {
         RedisUrl url = config.url();
-        Link link = new Link(api(config, route), url.address());
+        Link link = new Link(api(config, route), url.address(), apart);
         try {
             link.probe(probe);
             link.info();
             return link;
         } catch (StateUnavailableException e) {
             link.close();
-            throw new SettingsException(List.of(sentence(url, e)));
+            throw new SettingsException(List.of(OpeningFailure.sentence(url, e)));
         }
     }
 
@@ -60,7 +60,7 @@ final class Opening {
             return new ClusterApi(cluster, failures);
         }
         JedisClientConfig client = ClientConfigs.ofRedis(config);
-        Connections connections = new Connections(route, client);
+        Connections connections = new Connections(route.to(ANY), client);
         RedisClient redis = RedisClient.builder().clientConfig(client)
                 .connectionProvider(new PooledConnectionProvider(connections, pool(config))).build();
         Runnable renew = () -> {
@@ -96,9 +96,14 @@ final class Opening {
         return new Sentinels(url.addresses(), url.sentinels().primary(), ClientConfigs.ofSentinels(config));
     }
 
-    /** A connection of its own, for what a pool's can't do; the caller closes it. */
+    /** A connection of its own to what is no cluster, for what a pool's can't do; the caller closes it. */
     static Jedis connection(RedisConfig config, Route route) {
-        return new Jedis(route, ClientConfigs.ofRedis(config));
+        return new Jedis(route.to(ANY), ClientConfigs.ofRedis(config));
+    }
+
+    /** A connection of its own to hear channels; the caller closes it. */
+    static Subscriber subscriber(RedisConfig config, JedisSocketFactory server) {
+        return new Subscriber(server, ClientConfigs.ofRedis(config));
     }
 
     private static GenericObjectPoolConfig<Connection> pool(RedisConfig config) {
@@ -109,53 +114,5 @@ final class Opening {
         pool.setTestOnReturn(!config.url().cluster());
         pool.setJmxEnabled(false);
         return pool;
-    }
-
-    private static String sentence(RedisUrl url, StateUnavailableException e) {
-        if (noPrimary(e)) {
-            return Messages.noPrimary(url.address());
-        }
-        if (e.reason() != Reason.REFUSED) {
-            return Messages.unreachable(url.address(), why(url, e));
-        }
-        String refusal = e.getMessage();
-        if (refusal.contains("WRONGPASS") || refusal.contains("NOAUTH") || refusal.contains("AUTH <password>")) {
-            return Messages.wrongLogin(url.address());
-        }
-        // the latter is what Redis 7 says of a script's commands
-        boolean permission = refusal.contains("NOPERM") || refusal.contains("user executing the script");
-        return permission ? Messages.noPermission(refusal) : Messages.notUsable(refusal);
-    }
-
-    private static boolean noPrimary(StateUnavailableException e) {
-        return causes(e).anyMatch(cause -> cause instanceof Sentinels.NoPrimaryException);
-    }
-
-    private static Stream<Throwable> causes(Throwable e) {
-        return Stream.iterate(e, Objects::nonNull, Throwable::getCause);
-    }
-
-    private static String why(RedisUrl url, StateUnavailableException e) {
-        if (e.reason() == Reason.TIMED_OUT) {
-            // a Redis without TLS waits for the rest of what it takes for a command
-            return url.tls() ? "no answer in time, as from a Redis without TLS" : "no answer in time";
-        }
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            for (Throwable hidden : cause.getSuppressed()) {
-                if (hidden instanceof ConnectException) {
-                    return "connection refused";
-                }
-            }
-            if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
-                return "connection refused";
-            }
-            if (cause instanceof UnknownHostException) {
-                return "the host is unknown";
-            }
-            if (cause instanceof SSLException) {
-                return "TLS: " + cause.getMessage();
-            }
-        }
-        return "what listens there does not speak Redis' protocol";
     }
 }

@@ -2,6 +2,7 @@ package org.djust.redis;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.djust.spi.StateUnavailableException;
 
@@ -15,7 +16,8 @@ interface RedisApi extends AutoCloseable {
     /**
      * Runs scripts in one round trip.
      *
-     * @return the reply of each in order: null, a Long, byte[] or List of these, or a {@link RedisError}
+     * @return the reply of each in order: null, a Long, byte[] or List of these, or a {@link RedisError}; or what would be thrown,
+     *         when it is so of this one's server only
      */
     Object[] evaluate(List<Invocation> invocations);
 
@@ -24,6 +26,11 @@ interface RedisApi extends AutoCloseable {
 
     /** What Redis tells of itself, by the names of its INFO command. */
     Map<String, String> info();
+
+    /** The lives of all servers that take writes; another one when one was started again, or another has taken its place. */
+    default Set<String> lives() {
+        return Set.of(HealthCheck.incarnation(info()));
+    }
 
     @Override
     void close();

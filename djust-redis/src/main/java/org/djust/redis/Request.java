@@ -42,6 +42,10 @@ final class Request<T> {
                     : link.refusal(error));
             return;
         }
+        if (reply instanceof StateUnavailableException unavailable) {
+            fail(unavailable);
+            return;
+        }
         T result;
         try {
             result = reader.apply(reply);

@@ -2,14 +2,19 @@ package org.djust.redis;
 
 import redis.clients.jedis.JedisSocketFactory;
 
-/**
- * The way to the Redis that takes writes, wherever it is by now: opens sockets to it. Thread-safe.
- */
-interface Route extends JedisSocketFactory, AutoCloseable {
+/** The way to the Redis that takes writes, wherever it is by now. Thread-safe. */
+interface Route extends AutoCloseable {
 
     /**
-     * Called whenever connections that were made before lead to the wrong server; on any thread, and maybe within
-     * {@link #createSocket}, so it must not wait.
+     * Opens sockets to the server that has a key: the same for all keys that it has. Does not block.
+     *
+     * @return null when no server is known to have it
+     */
+    JedisSocketFactory to(byte[] key);
+
+    /**
+     * Called whenever connections that were made before lead to the wrong server; on any thread, and maybe while a socket is
+     * opened, so it must not wait.
      */
     void onMove(Runnable task);
 

@@ -44,6 +44,11 @@ enum Script {
         return this == COMMIT;
     }
 
+    /** Whether it publishes; then the channel and the message are the first arguments after the keys. */
+    boolean publishes() {
+        return this == PUBLISH || this == ECHO;
+    }
+
     /** How many of an invocation's first arguments are keys. */
     int keys() {
         return keys;

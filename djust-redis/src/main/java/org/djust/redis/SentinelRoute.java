@@ -11,6 +11,7 @@ import java.util.logging.Logger;
 import redis.clients.jedis.DefaultJedisSocketFactory;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -18,7 +19,7 @@ import redis.clients.jedis.exceptions.JedisException;
  * ten more seconds, which it forgets afterwards: so a thread asks once a second, too. (Its own, because it is needed before
  * the node's can be had.)
  */
-final class SentinelRoute implements Route {
+final class SentinelRoute implements Route, JedisSocketFactory {
 
     private static final Logger LOG = Logger.getLogger(SentinelRoute.class.getName());
     private static final Duration LOOKING = Duration.ofSeconds(1);
@@ -36,6 +37,11 @@ final class SentinelRoute implements Route {
         this.client = client;
         watcher.setDaemon(true);
         watcher.start();
+    }
+
+    @Override
+    public JedisSocketFactory to(byte[] key) {
+        return this;
     }
 
     @Override

@@ -1,10 +1,13 @@
 package org.djust.redis;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 import org.djust.spi.channel.Entry;
 import org.djust.spi.channel.HubLimits;
@@ -56,20 +59,26 @@ final class Unsent {
                 new Entry(entry.origin(), entry.number(), previous, null, entry.at())));
     }
 
-    /** What is to be published next, in order; at most so many. */
-    synchronized List<Outgoing> take(int most) {
+    /** What is to be published next on such topics, in order; at most so many. */
+    synchronized List<Outgoing> take(int most, Predicate<String> topics) {
         List<Outgoing> taken = new ArrayList<>();
-        while (taken.size() < most && !lost.isEmpty()) {
-            taken.add(lost.remove(lost.keySet().iterator().next()));
-        }
-        while (taken.size() < most && !waiting.isEmpty()) {
-            taken.add(waiting.pollFirstEntry().getValue());
+        for (Collection<Outgoing> part : List.of(lost.values(), waiting.values())) {
+            Iterator<Outgoing> each = part.iterator();
+            while (taken.size() < most && each.hasNext()) {
+                Outgoing outgoing = each.next();
+                if (topics.test(outgoing.topic)) {
+                    taken.add(outgoing);
+                    each.remove();
+                }
+            }
         }
         return taken;
     }
 
-    synchronized boolean isEmpty() {
-        return waiting.isEmpty() && lost.isEmpty();
+    /** Whether there is something to be published on such topics. */
+    synchronized boolean has(Predicate<String> topics) {
+        return lost.keySet().stream().anyMatch(topics)
+                || waiting.values().stream().anyMatch(outgoing -> topics.test(outgoing.topic));
     }
 
     synchronized int size() {

@@ -1,6 +1,6 @@
 -- Keeps a message of a topic for a while, and passes it on to who follows the topic; a second time it does nothing.
 -- KEYS     1 the stream of the latest messages, 2 the hash of the last number of each origin, with its time
--- ARGV     1 channel, 2 message, 3 origin, 4 number, 5 how many messages are kept, 6 how long, in ms,
+-- ARGV     1 channel, which has the keys' hash tag, 2 message, 3 origin, 4 number, 5 how many messages are kept, 6 how long, in ms,
 --          7 how long the last numbers are kept, in ms
 local call = redis.call
 local last = call('HGET', KEYS[2], ARGV[3])
@@ -18,5 +18,5 @@ call('XADD', KEYS[1], 'MAXLEN', '~', ARGV[5], '*', 'm', ARGV[2])
 call('PEXPIRE', KEYS[1], ARGV[6])
 call('HSET', KEYS[2], ARGV[3], string.format('%s %.0f', ARGV[4], now))
 call('PEXPIRE', KEYS[2], ARGV[7])
-call('PUBLISH', ARGV[1], ARGV[2])
+call('SPUBLISH', ARGV[1], ARGV[2])
 return 1

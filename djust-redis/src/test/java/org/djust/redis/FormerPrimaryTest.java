@@ -3,7 +3,6 @@ package org.djust.redis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import java.net.Socket;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.JedisSocketFactory;
 
 /** What is asked of a Redis that has become a replica is asked again of the one that is the primary. */
 class FormerPrimaryTest {
@@ -24,7 +24,7 @@ class FormerPrimaryTest {
     private final AtomicInteger doubts = new AtomicInteger();
     private final RedisConfig config = RedisConfig.read(new Settings(Map.of("djust.redis.url", former.url())::get));
     private final Invocation question = Invocation.of(Script.PROBE, new Keys("djust").probe("test"));
-    private final Link link = Opening.open(config, new Named(), question);
+    private final Link link = Opening.open(config, new Named(), false, question);
 
     @AfterEach
     void stop() {
@@ -60,9 +60,11 @@ class FormerPrimaryTest {
     private final class Named implements Route {
 
         @Override
-        public Socket createSocket() {
-            RedisUrl url = RedisUrl.parse("redis://127.0.0.1:" + named.get());
-            return new DirectRoute(url.addresses().get(0), ClientConfigs.ofRedis(config)).createSocket();
+        public JedisSocketFactory to(byte[] key) {
+            return () -> {
+                RedisUrl url = RedisUrl.parse("redis://127.0.0.1:" + named.get());
+                return new DirectRoute(url.addresses().get(0), ClientConfigs.ofRedis(config)).to(key).createSocket();
+            };
         }
 
         @Override

@@ -7,8 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.djust.spi.NodeServices;
+import org.djust.spi.StateUnavailableException;
+import org.djust.spi.StateUnavailableException.Reason;
 import org.djust.spi.Timer;
 import org.djust.spi.channel.HubLimits;
 import org.junit.jupiter.api.Test;
@@ -20,58 +24,136 @@ class HistoriesTest {
     private static final long LONG = Duration.ofSeconds(11).toNanos();
 
     private final List<String> read = new ArrayList<>();
-    private String life = "first";
+    private final AtomicLong now = new AtomicLong();
+    private final Set<String> lives = new TreeSet<>(Set.of("one", "two", "three"));
+    private boolean telling = true;
     private final Histories histories = new Histories((topic, complete) -> read.add(topic + " " + complete),
             new Link(new Lives(), "redis.example:6379"), new HubLimits(1500, Duration.ofSeconds(10)),
-            new NodeServices("node", Runnable::run, Thread::new, new NoTimer(), () -> 0));
+            new NodeServices("node", Runnable::run, Thread::new, new NoTimer(), now::get));
 
-    private void connected(long silence) {
-        histories.connected(silence, Set.of("a", "b"));
+    private void heard(String life, String... topics) {
+        List.of(topics).forEach(topic -> histories.heard(topic, life));
+    }
+
+    private void silent(long nanos, String... topics) {
+        histories.silent(List.of(topics), now.get());
+        now.addAndGet(nanos);
+    }
+
+    private void assertRead(String... expected) {
+        assertEquals(List.of(expected), read);
+        read.clear();
     }
 
     @Test
     void afterAShortSilenceHistoriesTellAll() {
-        connected(SHORT);
-        histories.wanted("a");
-        assertEquals(List.of("a true"), read);
+        heard("one", "a");
+        silent(SHORT, "a");
+        heard("one", "a");
+        assertRead("a true", "a true");
     }
 
     @Test
-    void afterALongSilenceOrInAnotherLifeOfRedisTheyDontOnce() {
-        connected(LONG);
-        histories.wanted("a");
-        histories.wanted("a");
-        assertEquals(List.of("a false", "a true"), read);
-        histories.disconnected();
-        life = "second";
-        connected(SHORT);
-        histories.wanted("b");
-        assertEquals("b false", read.get(2));
+    void afterALongSilenceTheyDontOnce() {
+        heard("one", "a", "b");
+        silent(LONG, "a");
+        heard("one", "a", "a");
+        assertRead("a true", "b true", "a false", "a true");
+    }
+
+    @Test
+    void aServersSilenceBeginsWhenItIsHeardNoMoreNotWhenThatIsFound() {
+        heard("one", "a");
+        now.addAndGet(LONG);
+        histories.silent(List.of("a"), 0);
+        histories.silent(List.of("a"), now.get());
+        heard("one", "a");
+        assertRead("a true", "a false");
+    }
+
+    @Test
+    void inAnotherLifeOfItsRedisATopicMayHaveMissedMoreAndOthersHaveNot() {
+        heard("one", "a", "b");
+        heard("two", "c");
+        read.clear();
+        silent(SHORT, "a", "b");
+        lives.remove("one");
+        lives.add("replica of one");
+        heard("replica of one", "a", "b");
+        heard("replica of one", "a");
+        silent(SHORT, "c");
+        heard("two", "c");
+        assertRead("a false", "b false", "a true", "c true");
+    }
+
+    @Test
+    void whatMovesFromOnePrimaryToAnotherHasMissedNothing() {
+        heard("one", "a");
+        silent(SHORT, "a");
+        heard("two", "a");
+        lives.add("four");
+        silent(SHORT, "a");
+        heard("four", "a");
+        assertRead("a true", "a true", "a true");
+    }
+
+    @Test
+    void whatMovedToAPrimaryThatEndedMeanwhileMayHaveMissedMore() {
+        heard("one", "a");
+        heard("three", "b");
+        read.clear();
+        silent(SHORT, "a");
+        lives.remove("two");
+        // another topic's move shows it
+        silent(SHORT, "b");
+        heard("one", "b");
+        lives.add("replica of two");
+        heard("replica of two", "a");
+        assertRead("b true", "a false");
+    }
+
+    @Test
+    void aPrimaryThatIsNewMayHaveTakenThePlaceOfOneThatEnded() {
+        heard("one", "a");
+        silent(SHORT, "a");
+        lives.remove("two");
+        lives.add("replica of two");
+        heard("replica of two", "a");
+        assertRead("a true", "a false");
+    }
+
+    @Test
+    void whereItCanNotBeKnownWhoLivesTheyDontTellAll() {
+        heard("one", "a", "b");
+        telling = false;
+        silent(SHORT, "a", "b");
+        heard("two", "a");
+        heard("one", "b");
+        assertRead("a true", "b true", "a false", "b true");
     }
 
     @Test
     void whatWasNotReadBeforeTheConnectionBrokeAgainIsStillNotComplete() {
-        connected(SHORT);
-        histories.disconnected();
-        life = "second";
-        connected(SHORT);
-        histories.wanted("a");
-        histories.disconnected();
-        connected(SHORT);
-        histories.wanted("a");
-        histories.wanted("b");
-        assertEquals(List.of("a false", "a true", "b false"), read);
+        heard("one", "a");
+        silent(LONG, "a");
+        heard("one", "a");
+        histories.failed("a", false);
+        silent(SHORT, "a");
+        heard("one", "a");
+        histories.retry();
+        assertRead("a true", "a false", "a true", "a false");
     }
 
     @Test
-    void whatIsWantedBeforeTheConnectionWasJudgedWaits() {
-        histories.wanted("a");
-        assertEquals(List.of(), read);
-        connected(LONG);
-        assertEquals(List.of("a false"), read);
+    void whatIsFollowedAnewHasMissedNothing() {
+        heard("one", "a");
+        silent(LONG, "a");
+        histories.forget("a");
+        heard("two", "a");
+        assertRead("a true", "a true");
     }
 
-    /** Tells only which life it is in. */
+    /** Tells only who lives. */
     private final class Lives implements RedisApi {
 
         @Override
@@ -86,7 +168,15 @@ class HistoriesTest {
 
         @Override
         public Map<String, String> info() {
-            return Map.of("run_id", life);
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Set<String> lives() {
+            if (!telling) {
+                throw new StateUnavailableException(Reason.DISCONNECTED, "for the test", null);
+            }
+            return Set.copyOf(lives);
         }
 
         @Override

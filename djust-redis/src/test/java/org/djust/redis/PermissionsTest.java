@@ -161,7 +161,7 @@ class PermissionsTest {
             Await.result(rates.acquire("somebody", 3, Duration.ofSeconds(1)));
             useCluster(cluster);
             // of the subscriber, in its own time
-            Await.until(() -> used.get().containsAll(Set.of("ping", "unsubscribe")), "what the subscriber does");
+            Await.until(() -> used.get().containsAll(Set.of("ping", "sunsubscribe")), "what the subscriber does");
         }
     }
 

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.Protocol;
 
 /** What somebody else writes under our keys costs what it replaces, and nothing else. For views, {@link DamageTest}. */
 class PoisonTest {
@@ -85,6 +86,10 @@ class PoisonTest {
         return channels.statistics().get("reconnects").longValue();
     }
 
+    private void poison(byte[] message) {
+        admin.sendCommand(Protocol.Command.SPUBLISH, bytes("djust:djust:topic:{" + name + "}"), message);
+    }
+
     private void publish(String text) {
         channels.publish(name, () -> bytes(text));
     }
@@ -94,9 +99,9 @@ class PoisonTest {
         Inbox inbox = subscribe();
         Await.until(() -> connections() == 1, "the feed's connection");
         for (String bad : List.of("", "x", "a b c", "\n", "origin 1", "origin 99999999999999999999 0\n1")) {
-            admin.publish(bytes("djust:djust:topic:" + name), bytes(bad));
+            poison(bytes(bad));
         }
-        admin.publish(bytes("djust:djust:topic:" + name), new byte[1 << 20]);
+        poison(new byte[1 << 20]);
         publishElsewhere("\"from another node\"");
         Await.until(() -> inbox.received.contains("\"from another node\""), "what was published behind them");
         assertEquals(1, connections());

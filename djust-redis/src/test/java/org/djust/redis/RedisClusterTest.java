@@ -7,21 +7,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.djust.redis.fixture.RedisCluster;
 import org.djust.redis.fixture.RedisServer;
 import org.djust.spi.ChannelLayer;
-import org.djust.spi.Position;
 import org.djust.spi.Settings;
 import org.djust.spi.StateBackend;
 import org.djust.spi.tck.Await;
 import org.djust.spi.tck.SharedChannelLayerContract;
 import org.djust.spi.tck.StateBackendContract;
-import org.djust.spi.tck.TestServices;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,45 +100,6 @@ class RedisClusterTest {
             RedisStateBackend next = backends.open();
             views.forEach(view -> assertEquals(view.acknowledged(), view.claimedBy(next)));
             assertTrue(!before.equals(Await.result(backend.health()).incarnation()), "the same incarnation");
-        }
-    }
-
-    @Test
-    void aNodeThatListensWhereNothingArrivesListensElsewhere() {
-        Queue<String> heard = new ConcurrentLinkedQueue<>();
-        AtomicInteger gaps = new AtomicInteger();
-        AtomicInteger begun = new AtomicInteger();
-        try (TestServices services = new TestServices();
-                RedisChannelLayer near = RedisChannelLayer.open(settings());
-                RedisChannelLayer far = RedisChannelLayer.open(settings())) {
-            near.start(services.node());
-            far.start(services.node());
-            List<String> topics = IntStream.range(0, 12).mapToObj(i -> "topic" + i).toList();
-            topics.forEach(topic -> far.subscribe(topic, null, new ChannelLayer.Receiver() {
-                @Override
-                public void begins(Position position, boolean gap) {
-                    begun.incrementAndGet();
-                    gaps.addAndGet(gap ? 1 : 0);
-                }
-
-                @Override
-                public void received(ChannelLayer.Message message) {
-                    heard.add(topic);
-                }
-            }));
-            Await.until(() -> begun.get() == 2 * topics.size(), "the beginning");
-            List<RedisServer> deaf = IntStream.range(0, 3).mapToObj(cluster::primary)
-                    .filter(server -> RedisCluster.subscribers(server, "djust:djust:topic:topic") > 0).toList();
-            assertEquals(1, deaf.size());
-            RedisCluster.deafen(deaf.get(0), true);
-            try {
-                topics.forEach(topic -> near.publish(topic, () -> new byte[] {'1'}));
-                Await.until(() -> heard.size() == topics.size(), "all messages, not " + heard);
-            } finally {
-                RedisCluster.deafen(deaf.get(0), false);
-            }
-            assertEquals(0, gaps.get());
-            assertEquals(2L, far.statistics().get("reconnects"));
         }
     }
 

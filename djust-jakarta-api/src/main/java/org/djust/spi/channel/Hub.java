@@ -63,9 +63,14 @@ public final class Hub {
         }
     }
 
-    /** Nothing arrives for now; all followed topics need a {@link #history} when that is over. */
-    public void disconnected() {
-        topics.values().forEach(Topic::outOfStep);
+    /** Nothing arrives on these topics for now; each needs a {@link #history} when that is over. */
+    public void disconnected(Collection<String> names) {
+        for (String name : names) {
+            Topic topic = topics.get(name);
+            if (topic != null) {
+                topic.outOfStep();
+            }
+        }
     }
 
     /** A node has died. */
