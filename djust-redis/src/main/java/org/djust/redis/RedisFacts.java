@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import org.djust.redis.RedisCheck.Sink;
 import org.djust.spi.SettingsException;
@@ -19,7 +17,6 @@ final class RedisFacts {
 
     private static final int VERSION = 7;
     private static final Duration SKEW = Duration.ofSeconds(2);
-    private static final Pattern LINE = Pattern.compile("\\r?\\n");
 
     private final RedisConfig config;
     private final Sink sink;
@@ -59,7 +56,7 @@ final class RedisFacts {
 
     private void judge(Supplier<Jedis> connection, boolean keepsState) {
         try (Jedis redis = connection.get()) {
-            Map<String, String> info = info(redis.info());
+            Map<String, String> info = JedisApi.info(redis.info());
             version(info);
             role(info);
             if (config.url().cluster() || config.url().sentinels() != null) {
@@ -74,11 +71,6 @@ final class RedisFacts {
             sink.add("redis-silent", Severity.WARNING, address + " does not tell of itself: " + e.getMessage() + ".",
                     "Its memory and persistence can't be checked.", "Allow the commands INFO and TIME to its user.");
         }
-    }
-
-    private static Map<String, String> info(String text) {
-        return LINE.splitAsStream(text).map(line -> line.split(":", 2)).filter(parts -> parts.length == 2)
-                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1], (first, second) -> first));
     }
 
     private void version(Map<String, String> info) {
