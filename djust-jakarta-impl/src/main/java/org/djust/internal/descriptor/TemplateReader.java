@@ -40,17 +40,24 @@ final class TemplateReader {
     ViewTemplate read(Class<?> type, String viewName, Fields fields, Methods methods) {
         try {
             Template template = engine.load(name(type));
-            TemplateCheck.check(template).forEach(finding -> problems.add(type, withoutStop(finding)));
             EventAttributes attributes = new EventAttributes();
-            template.outline(attributes);
-            attributes.uses().forEach(use -> check(type, use, fields, methods));
             EmbeddedNames names = new EmbeddedNames();
-            template.outline(names);
+            outline(type, template, attributes, names);
+            attributes.uses().forEach(use -> check(type, use, fields, methods));
             embedded.put(type, names);
             return new ViewTemplate(template, viewName);
         } catch (TemplateException e) {
             problems.add(type, withoutStop(e.getMessage()));
             return null;
+        }
+    }
+
+    private void outline(Class<?> type, Template template, EventAttributes attributes, EmbeddedNames names) {
+        TemplateCheck check = new TemplateCheck();
+        try {
+            template.outline(new Outlines(List.of(check, attributes, names)));
+        } finally {
+            check.mistakes().forEach(mistake -> problems.add(type, withoutStop(mistake)));
         }
     }
 

@@ -1,14 +1,11 @@
 package org.djust.internal.render;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import org.djust.spi.Template;
-import org.djust.spi.TemplateException;
 import org.djust.spi.TemplateOutline;
 
 /** Finds values in places where escaping doesn't make them safe, or where they'd change what the markup means. */
@@ -21,18 +18,9 @@ public final class TemplateCheck implements TemplateOutline {
     private record Fork(Set<Lex> start, Set<Lex> ends) {
     }
 
-    private TemplateCheck() {
-    }
-
-    /** All mistakes in a template and what it includes, each a sentence that says template, line, what it is and what to do. */
-    public static List<String> check(Template template) {
-        TemplateCheck check = new TemplateCheck();
-        try {
-            template.outline(check);
-        } catch (TemplateException e) {
-            check.mistakes.add(e.getMessage());
-        }
-        return new ArrayList<>(check.mistakes);
+    /** What was found, each a sentence that says template, line, what it is and what to do. */
+    public List<String> mistakes() {
+        return List.copyOf(mistakes);
     }
 
     @Override
