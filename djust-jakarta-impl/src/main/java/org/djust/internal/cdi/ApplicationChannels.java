@@ -9,24 +9,18 @@ import org.djust.internal.view.Node;
 @Singleton
 class ApplicationChannels implements Channels {
 
-    private volatile Channels now;
+    private final WhileRunning<Channels> node = new WhileRunning<>();
 
-    void started(Node node) {
-        now = node.channels();
+    void started(Node started) {
+        node.begin(started.channels());
     }
 
     void stopped() {
-        now = null;
+        node.end();
     }
 
     private Channels now() {
-        Channels present = now;
-        if (present == null) {
-            throw new IllegalStateException(
-                    "Nothing can be sent to live views: the application has not started yet, has "
-                            + "stopped, or has no live view.");
-        }
-        return present;
+        return node.get("Nothing can be sent to live views");
     }
 
     @Override

@@ -17,26 +17,21 @@ import org.djust.spi.StateBackend;
 @Singleton
 class ApplicationCluster implements Cluster {
 
-    private volatile Running now;
+    private final WhileRunning<Running> here = new WhileRunning<>();
 
     private record Running(Membership membership, StateBackend state, Node node) {
     }
 
     void started(Membership membership, StateBackend state, Node node) {
-        now = new Running(membership, state, node);
+        here.begin(new Running(membership, state, node));
     }
 
     void stopped() {
-        now = null;
+        here.end();
     }
 
     private Running now() {
-        Running present = now;
-        if (present == null) {
-            throw new IllegalStateException(
-                    "This is no node of a cluster: the application has not started yet, has stopped, or has no live view.");
-        }
-        return present;
+        return here.get("This is no node of a cluster");
     }
 
     @Override
@@ -46,7 +41,7 @@ class ApplicationCluster implements Cluster {
 
     @Override
     public List<NodeInfo> nodes() {
-        Running present = now;
+        Running present = here.orNull();
         return present == null ? List.of()
                 : Stream.concat(Stream.of(present.membership.self()), present.membership.others().stream())
                         .sorted(Comparator.comparing(NodeInfo::id)).toList();
@@ -59,7 +54,7 @@ class ApplicationCluster implements Cluster {
     }
 
     boolean isDraining() {
-        Running present = now;
+        Running present = here.orNull();
         return present != null && present.node.isDraining();
     }
 

@@ -1,7 +1,6 @@
 package org.djust.internal.cdi;
 
 import java.util.List;
-import java.util.function.Supplier;
 
 import org.djust.Presence;
 import org.djust.Present;
@@ -9,21 +8,14 @@ import org.djust.Present;
 /** Presence for beans that are no views, which may be made before the application has started. Thread-safe. */
 final class ApplicationPresence implements Presence {
 
-    private final Supplier<Presence> now;
+    private final WhileRunning<Presence> node;
 
-    /** @param now gives null while the application isn't running */
-    ApplicationPresence(Supplier<Presence> now) {
-        this.now = now;
+    ApplicationPresence(WhileRunning<Presence> node) {
+        this.node = node;
     }
 
     private Presence now() {
-        Presence present = now.get();
-        if (present == null) {
-            throw new IllegalStateException(
-                    "Nobody knows who is present: the application has not started yet, has stopped, "
-                            + "or has no live view.");
-        }
-        return present;
+        return node.get("Nobody knows who is present");
     }
 
     @Override

@@ -9,23 +9,18 @@ import org.djust.internal.view.Node;
 @Singleton
 class ApplicationSignIns implements SignIns {
 
-    private volatile SignIns now;
+    private final WhileRunning<SignIns> node = new WhileRunning<>();
 
-    void started(Node node) {
-        now = node.signIns();
+    void started(Node started) {
+        node.begin(started.signIns());
     }
 
     void stopped() {
-        now = null;
+        node.end();
     }
 
     @Override
     public void recheck(String user) {
-        SignIns present = now;
-        if (present == null) {
-            throw new IllegalStateException("Nobody has a live view open: the application has not started yet, has "
-                    + "stopped, or has no live view.");
-        }
-        present.recheck(user);
+        node.get("Nobody has a live view open").recheck(user);
     }
 }

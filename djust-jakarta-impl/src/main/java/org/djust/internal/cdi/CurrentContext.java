@@ -11,6 +11,7 @@ import org.djust.LiveContext;
 import org.djust.Presence;
 import org.djust.SharedState;
 import org.djust.internal.view.Injected;
+import org.djust.internal.view.Node;
 
 /** Holds what belongs to the view that is being made on this thread, to be injected into it. */
 @Singleton
@@ -18,7 +19,7 @@ class CurrentContext {
 
     private final ThreadLocal<Injected> current = new ThreadLocal<>();
 
-    private volatile Presence elsewhere;
+    private final WhileRunning<Presence> elsewhere = new WhileRunning<>();
 
     /** Does something that may inject what belongs to a view. */
     <T> T with(Injected injected, Supplier<T> work) {
@@ -54,9 +55,13 @@ class CurrentContext {
         return injected;
     }
 
-    /** What beans other than views get; null while the application isn't running. */
-    void elsewhere(Presence presence) {
-        elsewhere = presence;
+    /** What beans other than views get. */
+    void started(Node node) {
+        elsewhere.begin(node.presence());
+    }
+
+    void stopped() {
+        elsewhere.end();
     }
 
     @Produces
@@ -64,6 +69,6 @@ class CurrentContext {
         Injected injected = current.get();
         // a bean that outlives the view may be made while the view is
         boolean ofView = injected != null && point.getBean() != null && point.getBean().getScope() == Dependent.class;
-        return ofView ? injected.presence() : new ApplicationPresence(() -> elsewhere);
+        return ofView ? injected.presence() : new ApplicationPresence(elsewhere);
     }
 }

@@ -78,7 +78,7 @@ final class LiveListener implements ServletContextListener {
         management = new Management(node, diagnostics.contextPath());
         channels.started(node);
         signIns.started(node);
-        current().elsewhere(node.presence());
+        current().started(node);
         cluster.started(parts.membership(), catalog.layers().state(), node);
         if (catalog.config().dashboard().isOn()) {
             dashboard().start(new Surroundings(catalog.layers().channels(), parts.services().codec(),
@@ -116,7 +116,7 @@ final class LiveListener implements ServletContextListener {
         diagnostics.stopped();
         channels.stopped();
         signIns.stopped();
-        current().elsewhere(null);
+        current().stopped();
         cluster.stopped();
         if (node != null) {
             node.close();
