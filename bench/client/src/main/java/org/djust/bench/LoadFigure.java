@@ -54,9 +54,7 @@ final class LoadFigure implements Bench.Figure {
             Held before = Held.by(server, loop);
             int open = 0;
             for (int size : sizes) {
-                long start = System.nanoTime();
-                open(loop, server, (size - open) / viewsEach, viewsEach);
-                double rate = (size - open) / ((System.nanoTime() - start) / 1e9);
+                double rate = open(loop, server, (size - open) / viewsEach, viewsEach);
                 open = size;
                 Held now = Held.by(server, loop);
                 double idle = idle(loop, server);
@@ -70,7 +68,9 @@ final class LoadFigure implements Bench.Figure {
         }
     }
 
-    private static void open(EventLoop loop, Server server, int connections, int viewsEach) {
+    /** Returns how many views were opened in a second. */
+    private static double open(EventLoop loop, Server server, int connections, int viewsEach) {
+        long start = System.nanoTime();
         Http http = new Http(loop, server.address());
         int[] joined = {0};
         for (int i = 1; i <= connections; i++) {
@@ -85,6 +85,7 @@ final class LoadFigure implements Bench.Figure {
             ViewsConnection.open(loop, server, pages, () -> joined[0]++);
             loop.runUntil(() -> joined[0] == expected, LIMIT);
         }
+        return connections * viewsEach / ((System.nanoTime() - start) / 1e9);
     }
 
     /** The share of one processor that the server takes while nothing happens but pings. */
