@@ -37,6 +37,11 @@ final class ChannelScripts {
         return Invocation.of(Script.HISTORY, keys.messages(topic), keys.heads(topic), expiry);
     }
 
+    /** Publishes nothing for nobody, which shows whether it may. */
+    Invocation echo() {
+        return echo(keys.echo("nobody"));
+    }
+
     /** Publishes nothing on a channel. */
     Invocation echo(byte[] channel) {
         return Invocation.of(Script.ECHO, channel, channel, NOTHING);

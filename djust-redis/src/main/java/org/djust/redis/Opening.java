@@ -39,13 +39,16 @@ final class Opening {
     /**
      * As {@link #open(RedisConfig, Invocation)}, by a way that others go, too; the link closes it.
      *
-     * @param apart as of {@link Link}
+     * @param apart  as of {@link Link}
+     * @param probes what is tried
      */
-    static Link open(RedisConfig config, Route route, boolean apart, Invocation probe) {
+    static Link open(RedisConfig config, Route route, boolean apart, Invocation... probes) {
         RedisUrl url = config.url();
         Link link = new Link(api(config, route), url.address(), apart);
         try {
-            link.probe(probe);
+            for (Invocation probe : probes) {
+                link.probe(probe);
+            }
             link.info();
             return link;
         } catch (StateUnavailableException e) {

@@ -36,7 +36,7 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
         this.limits = limits;
         this.scripts = scripts;
         route = Opening.route(config);
-        link = Opening.open(config, route, config.url().cluster(), scripts.probe());
+        link = Opening.open(config, route, config.url().cluster(), scripts.probe(), scripts.echo());
         unsent = new Unsent(limits);
     }
 

@@ -40,6 +40,7 @@ class StartUpTest {
         try (Jedis admin = server.admin()) {
             admin.auth(PASSWORD);
             admin.aclSetUser("djust", "on", ">" + PASSWORD, "~djust:*", "&djust:*", "+@all");
+            admin.aclSetUser("mute", "on", ">" + PASSWORD, "~*", "&*", "+@all", "-spublish");
             admin.aclSetUser("reader", "on", ">" + PASSWORD, "~*", "+@all", "-hset");
         }
     }
@@ -101,6 +102,14 @@ class StartUpTest {
         assertTrue(sentence.startsWith("djust.redis.url: Redis at 127.0.0.1:"), sentence);
         assertTrue(sentence.endsWith("; give the user the permissions that docs/operations.md lists."), sentence);
         assertFalse(sentence.contains(PASSWORD), sentence);
+    }
+
+    @Test
+    void aMissingPermissionToPublish() {
+        Settings settings = new Settings(Map.of("djust.redis.url",
+                "redis://mute:" + PASSWORD + "@127.0.0.1:" + server.port())::get);
+        String sentence = assertThrows(SettingsException.class, () -> RedisChannelLayer.open(settings)).getMessage();
+        assertTrue(sentence.endsWith("; give the user the permissions that docs/operations.md lists."), sentence);
     }
 
     @Test

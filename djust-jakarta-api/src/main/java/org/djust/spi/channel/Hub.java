@@ -78,11 +78,6 @@ public final class Hub {
         topics.values().forEach(topic -> topic.originGone(nodeId));
     }
 
-    /** The topics that somebody here is subscribed to, or was a moment ago. */
-    public Collection<String> followed() {
-        return topics.values().stream().filter(Topic::isFollowed).map(Topic::name).toList();
-    }
-
     /**
      * How many topics are known, how often receivers of a topic were told of a gap, and how many messages this node has published and
      * has got from others.

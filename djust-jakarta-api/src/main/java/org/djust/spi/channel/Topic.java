@@ -226,10 +226,6 @@ final class Topic {
         }
     }
 
-    boolean isFollowed() {
-        return followed;
-    }
-
     private void gap() {
         hub.gaps().increment();
         audience.begins(known.position(), true);

@@ -167,7 +167,7 @@ final class HubModel {
             heard.clear();
             wanted.clear();
             lost = now;
-            hub.disconnected(hub.followed());
+            hub.disconnected(List.of(TOPIC));
             return false;
         }
 
