@@ -1,16 +1,20 @@
 package org.djust.redis;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisSocketFactory;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.Protocol;
+import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.providers.ClusterConnectionProvider;
 
 /** To the primaries of a cluster. */
@@ -65,9 +69,17 @@ final class ClusterRoute implements Route {
         // who asks a primary for what it has not is told
     }
 
+    /** Asks any of them: one that was cut off the others answers, too, but doesn't know who has taken its place. */
     @Override
     public void doubt() {
-        nodes.renewSlotCache();
+        List<String> known = new ArrayList<>(nodes.getNodes().keySet());
+        Collections.shuffle(known);
+        try (Connection any = known.isEmpty() ? nodes.getConnection()
+                : nodes.getConnection(HostAndPort.from(known.get(0)))) {
+            nodes.renewSlotCache(any);
+        } catch (JedisException e) {
+            nodes.renewSlotCache();
+        }
         slotOfEach = null;
     }
 
