@@ -69,8 +69,9 @@ final class ChannelWire implements Network, Ears, AutoCloseable {
 
     @Override
     public void unfollow(String topic) {
-        feeds.unfollow(topic);
+        // in this order: whoever follows it again in this moment must not be forgotten
         histories.forget(topic);
+        feeds.unfollow(topic);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.djust.redis;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 
 import redis.clients.jedis.JedisSocketFactory;
@@ -23,7 +24,7 @@ final class Home implements FeedListener {
     private volatile boolean echoes;
     /** When the first echo was published that has not arrived; 0 when all have. */
     private volatile long unanswered;
-    private volatile boolean doubted;
+    private final AtomicBoolean doubted = new AtomicBoolean();
     private boolean confirmed;
 
     /** @param maker as of {@link Feeds} */
@@ -52,14 +53,12 @@ final class Home implements FeedListener {
 
     /** It may be that the server is no primary any more. */
     void doubt() {
-        doubted = true;
+        doubted.set(true);
     }
 
     /** Whether {@link #doubt} was called since this was asked last. */
     boolean takeDoubt() {
-        boolean was = doubted;
-        doubted = false;
-        return was;
+        return doubted.getAndSet(false);
     }
 
     /** Where to publish an empty message; null when it would not arrive yet. */
