@@ -16,10 +16,7 @@ import org.djust.spi.NodeServices;
 import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.exceptions.JedisException;
 
-/**
- * Hears each topic at the server that has its slot: over one feed for each of these, for as long as it has topics. A topic whose
- * feed broke, or whose slot moved, gets another after a moment. Thread-safe.
- */
+/** Hears each topic at the server that has its slot, over a feed for each; who loses it gets another in a moment. Thread-safe. */
 final class Feeds implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Feeds.class.getName());
