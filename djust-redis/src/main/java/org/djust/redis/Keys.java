@@ -5,10 +5,13 @@ import java.nio.charset.StandardCharsets;
 import org.djust.spi.ViewId;
 
 /**
- * Builds every key. What a script touches has one hash tag, so that a Redis Cluster keeps it on one node. All presences have the
- * same, because their scripts touch what a topic and a node have.
+ * Builds every key. What a script touches has one hash tag, so that a Redis Cluster keeps it on one node. Scripts of presence touch
+ * what a topic and a node have: topics are in parts, in each of which a node has keys of its own.
  */
 final class Keys {
+
+    /** So many that each primary of a cluster has some; a node that is gone is taken off each. */
+    static final int PARTS = 16;
 
     private final String prefix;
 
@@ -47,24 +50,33 @@ final class Keys {
         return bytes(prefix + "echo:{" + nodeId + "}");
     }
 
+    /** In which part presences of a topic are; from 0 to {@link #PARTS}. */
+    static int part(String topic) {
+        return Math.floorMod(topic.hashCode(), PARTS);
+    }
+
     /** Who is under a topic. */
     byte[] presence(String topic) {
-        return bytes(prefix + "presence:{all}:" + topic);
+        return bytes(part("presence", part(topic)) + topic);
     }
 
     /** What ended last of a field of {@link #presence}. */
     byte[] presenceEnded(String topic, String field) {
-        return bytes(prefix + "presence-ended:{all}:" + topic + ":" + field);
+        return bytes(part("presence-ended", part(topic)) + topic + ":" + field);
     }
 
-    /** How many presences a node has under each topic. */
-    byte[] presenceCounts(String nodeId) {
-        return bytes(prefix + "presence-counts:{all}:" + nodeId);
+    /** How many presences a node has under each topic of a part. */
+    byte[] presenceCounts(String nodeId, int part) {
+        return bytes(part("presence-counts", part) + nodeId);
     }
 
-    /** Under which registration a node was taken off. */
-    byte[] presenceOff(String nodeId) {
-        return bytes(prefix + "presence-off:{all}:" + nodeId);
+    /** Under which registration a node was taken off a part. */
+    byte[] presenceOff(String nodeId, int part) {
+        return bytes(part("presence-off", part) + nodeId);
+    }
+
+    private String part(String what, int part) {
+        return prefix + what + ":{part" + part + "}:";
     }
 
     /** What counts for a rate limit. */

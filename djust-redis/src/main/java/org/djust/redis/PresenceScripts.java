@@ -22,8 +22,9 @@ final class PresenceScripts {
     Invocation enter(PresenceEntry entry, long registration) {
         String topic = entry.topic();
         String field = PresenceFrames.field(entry);
-        return Invocation.of(Script.ENTER, keys.presence(topic), keys.presenceCounts(entry.nodeId()),
-                keys.presenceEnded(topic, field), keys.presenceOff(entry.nodeId()), Fields.bytes(field),
+        return Invocation.of(Script.ENTER, keys.presence(topic), keys.presenceCounts(entry.nodeId(), Keys.part(topic)),
+                keys.presenceEnded(topic, field), keys.presenceOff(entry.nodeId(), Keys.part(topic)),
+                Fields.bytes(field),
                 Fields.bytes(topic), Fields.bytes(registration), Fields.bytes(entry.viewEpoch()),
                 Fields.bytes(entry.revision()), PresenceFrames.value(entry, registration), KEPT);
     }
@@ -31,7 +32,7 @@ final class PresenceScripts {
     Invocation exit(PresenceEntry entry, long registration) {
         String topic = entry.topic();
         String field = PresenceFrames.field(entry);
-        return Invocation.of(Script.EXIT, keys.presence(topic), keys.presenceCounts(entry.nodeId()),
+        return Invocation.of(Script.EXIT, keys.presence(topic), keys.presenceCounts(entry.nodeId(), Keys.part(topic)),
                 keys.presenceEnded(topic, field), Fields.bytes(field), Fields.bytes(topic),
                 Fields.bytes(registration), Fields.bytes(entry.viewEpoch()), Fields.bytes(entry.revision()), LATE);
     }
@@ -40,17 +41,17 @@ final class PresenceScripts {
         return Invocation.of(Script.PRESENT, keys.presence(topic));
     }
 
-    Invocation topics(String nodeId) {
-        return Invocation.of(Script.TOPICS, keys.presenceCounts(nodeId));
+    Invocation topics(String nodeId, int part) {
+        return Invocation.of(Script.TOPICS, keys.presenceCounts(nodeId, part));
     }
 
-    Invocation takeOff(String nodeId, long registration) {
-        return Invocation.of(Script.TAKEOFF, keys.presenceCounts(nodeId), keys.presenceOff(nodeId),
+    Invocation takeOff(String nodeId, long registration, int part) {
+        return Invocation.of(Script.TAKEOFF, keys.presenceCounts(nodeId, part), keys.presenceOff(nodeId, part),
                 Fields.bytes(registration), LATE);
     }
 
     Invocation clear(String nodeId, long registration, String topic) {
-        return Invocation.of(Script.CLEAR, keys.presence(topic), keys.presenceCounts(nodeId),
+        return Invocation.of(Script.CLEAR, keys.presence(topic), keys.presenceCounts(nodeId, Keys.part(topic)),
                 Fields.bytes(PresenceFrames.prefix(nodeId)), Fields.bytes(topic), Fields.bytes(registration));
     }
 }

@@ -43,14 +43,23 @@ final class StoredPresences {
     void each(String nodeId, Consumer<PresenceEntry> action, Runnable failed) {
         Consumer<List<PresenceEntry>> ofNode = entries -> entries.stream()
                 .filter(entry -> entry.nodeId().equals(nodeId)).forEach(action);
-        lane.ask(nodeId, scripts.topics(nodeId), reply -> (List<?>) reply,
-                topics -> topics.forEach(topic -> load(Fields.text((byte[]) topic), ofNode, failed)), failed);
+        for (int part = 0; part < Keys.PARTS; part++) {
+            lane.ask(nodeId, scripts.topics(nodeId, part), reply -> (List<?>) reply,
+                    topics -> topics.forEach(topic -> load(Fields.text((byte[]) topic), ofNode, failed)), failed);
+        }
     }
 
     /** Removes what a node wrote under this registration, or before, and refuses what of it is still on its way. */
     void takeOff(String nodeId, long epoch) {
-        Runnable again = () -> lane.later("take off " + nodeId + " " + epoch, () -> takeOff(nodeId, epoch));
-        lane.ask(nodeId, scripts.takeOff(nodeId, epoch), reply -> (List<?>) reply,
+        for (int part = 0; part < Keys.PARTS; part++) {
+            takeOff(nodeId, epoch, part);
+        }
+    }
+
+    private void takeOff(String nodeId, long epoch, int part) {
+        Runnable again = () -> lane.later("take off " + nodeId + " " + epoch + " " + part,
+                () -> takeOff(nodeId, epoch, part));
+        lane.ask(nodeId, scripts.takeOff(nodeId, epoch, part), reply -> (List<?>) reply,
                 topics -> topics.forEach(topic -> lane.ask(nodeId,
                         scripts.clear(nodeId, epoch, Fields.text((byte[]) topic)), reply -> null, done -> {
                         }, again)),

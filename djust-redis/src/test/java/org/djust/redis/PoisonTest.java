@@ -132,7 +132,7 @@ class PoisonTest {
     @Test
     void entriesThatAreNoneAreLeftOutOfWhoIsPresent() {
         channels.start(node);
-        String key = "djust:djust:presence:{all}:" + name;
+        String key = Fields.text(new Keys("djust").presence(name));
         for (String bad : List.of("", "x", "node", "node view")) {
             admin.hset(key, bad, "1 1 1\nnull");
         }

@@ -41,7 +41,7 @@ class PresenceAwayTest {
 
     private static void awaitEntries(RedisServer server, int entries) {
         try (Jedis admin = server.admin()) {
-            Await.until(() -> admin.hlen("djust:djust:presence:{all}:room") == entries, entries + " entries");
+            Await.until(() -> admin.hlen(new Keys("djust").presence("room")) == entries, entries + " entries");
         }
     }
 }

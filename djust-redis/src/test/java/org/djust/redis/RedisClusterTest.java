@@ -12,11 +12,14 @@ import java.util.stream.IntStream;
 import org.djust.redis.fixture.RedisCluster;
 import org.djust.redis.fixture.RedisServer;
 import org.djust.spi.ChannelLayer;
+import org.djust.spi.NodeServices;
+import org.djust.spi.PresenceEntry;
 import org.djust.spi.Settings;
 import org.djust.spi.StateBackend;
 import org.djust.spi.tck.Await;
 import org.djust.spi.tck.SharedChannelLayerContract;
 import org.djust.spi.tck.StateBackendContract;
+import org.djust.spi.tck.TestServices;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class RedisClusterTest {
 
     private static final int VIEWS = 30;
+    private static final int ROOMS = 100;
 
     private static RedisCluster cluster;
     private final List<AutoCloseable> opened = new ArrayList<>();
@@ -101,6 +105,33 @@ class RedisClusterTest {
             views.forEach(view -> assertEquals(view.acknowledged(), view.claimedBy(next)));
             assertTrue(!before.equals(Await.result(backend.health()).incarnation()), "the same incarnation");
         }
+    }
+
+    @Test
+    void presencesAreAtAllPrimariesAndGoWithTheirNodeFromEach() {
+        try (TestServices services = new TestServices();
+                RedisChannelLayer channels = RedisChannelLayer.open(settings());
+                RedisPresenceBackend presence = RedisPresenceBackend.open(settings())) {
+            NodeServices node = services.node();
+            channels.start(node);
+            presence.start(node, channels);
+            for (int i = 0; i < ROOMS; i++) {
+                presence.put(new PresenceEntry("room" + i, "ann", "view" + i, node.nodeId(), 1, 1,
+                        () -> new byte[] {'1'}));
+            }
+            Await.until(() -> rooms().stream().mapToLong(Long::longValue).sum() == ROOMS, "all rooms");
+            assertTrue(rooms().stream().allMatch(rooms -> rooms > 0 && rooms < ROOMS / 2 + 1), () -> "" + rooms());
+            presence.gone(node.nodeId(), 0, true);
+            Await.until(() -> rooms().stream().allMatch(rooms -> rooms == 0), "nobody is there");
+        }
+    }
+
+    /** How many rooms each primary has. */
+    private static List<Long> rooms() {
+        return IntStream.range(0, 3).mapToObj(cluster::primary)
+                .map(server -> RedisCluster.keys(server).stream()
+                        .filter(key -> key.matches("djust:djust:presence:.*:room\\d+")).count())
+                .toList();
     }
 
     private static void goOn(List<OwnedView> views) {

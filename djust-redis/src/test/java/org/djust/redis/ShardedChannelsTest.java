@@ -218,7 +218,7 @@ class ShardedChannelsTest {
                 publish(near, all -> true, "dead " + i);
                 inboxes.stream().filter(inbox -> !concerned.contains(inbox.topic)).forEach(inbox -> inbox.await(heard));
             }
-            assertFalse(own.isReplaced(dying), "too slow to tell");
+            assertFalse(own.isReplaced(dying), "others are heard before another has taken its place");
             assertTrue(inboxes.stream().allMatch(inbox -> !concerned.contains(inbox.topic) || inbox.count() == 1),
                     "others are heard while it is dead");
             own.awaitAnother(key(topics.get(0)));
