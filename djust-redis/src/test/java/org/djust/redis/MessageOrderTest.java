@@ -47,7 +47,7 @@ class MessageOrderTest {
     private void publishes(String url, List<RedisServer> servers, int bySha) {
         RedisConfig config = RedisConfig.read(new Settings(Map.of("djust.redis.url", url)::get));
         try (Link link = Opening.open(config, scripts.probe())) {
-            servers.forEach(MessageOrderTest::reset);
+            servers.forEach(MessageOrderTest::forgetScripts);
             Object[] replies = link.ask(IntStream.rangeClosed(1, 3).mapToObj(number -> scripts.publish("topic",
                     new Entry("origin", number, number - 1, () -> new byte[] {'1'}, 0))).toList());
             assertEquals(List.of(1L, 1L, 1L), List.of(replies));
@@ -56,8 +56,9 @@ class MessageOrderTest {
         }
     }
 
-    private static void reset(RedisServer server) {
+    private static void forgetScripts(RedisServer server) {
         try (Jedis admin = server.admin()) {
+            admin.scriptFlush();
             admin.configResetStat();
         }
     }
