@@ -83,7 +83,8 @@ final class Exchange {
     }
 
     private void received(ByteBuffer bytes) {
-        if (head == null && !begin(bytes)) {
+        boolean idle = listener == null; // the server ends the connection
+        if (idle || head == null && !begin(bytes)) {
             return;
         }
         if (chunked ? takeChunks(bytes) : takeRest(bytes)) {
