@@ -1,49 +1,22 @@
 package org.djust.it.cluster;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.djust.it.Site;
-import org.djust.it.WebArchiveBuilder;
-import org.djust.it.nodes.NodesView;
-import org.djust.it.probe.CookieAuthentication;
-import org.djust.it.cluster.desk.DeskView;
-import org.djust.it.cluster.desk.PadView;
-import org.djust.it.cluster.ledger.LedgerView;
-import org.djust.it.cluster.meter.MeterView;
-import org.djust.it.cluster.room.RoomView;
-import org.jboss.shrinkwrap.api.Filters;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
-import org.jboss.shrinkwrap.api.exporter.ZipExporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Two WildFly nodes and a Payara node that share one Redis, behind nginx without stickiness. Used by one thread. */
 public final class Cluster implements AutoCloseable {
 
     static final String DASHBOARD = "/operators";
 
-    private static final String PATH = "/cluster/";
-    /** Of the ledger. */
-    static final String LEDGER = """
-            <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Ledger</title></head><body>
-            <p id="visit">{{ visit }}</p><p id="entries">{{ entries }}</p><p id="clicks">{{ clicks }}</p>
-            <button id="click" type="button" dj-click="click">Click</button>
-            <form><input id="draft" name="draft"></form>
-            </body></html>
-            """;
-
-    private static final String ROOM = """
-            <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Room</title></head><body>
-            <p id="visit">{{ visit }}</p><p id="last">{{ heard.shown }}</p><p id="wrong">{{ heard.wrong }}</p><p id="lacking">{{ heard.lacking }}</p>
-            <p id="losses">{{ heard.losses }}</p><p id="here">{{ here.shown }}</p><p id="gone">{{ here.gone }}</p>
-            <p id="strange">{{ here.wrong }}</p><button id="say" type="button" dj-click="say" dj-value-number="1">Say 1</button>
-            </body></html>
-            """;
+    private static final String APPLICATION = "cluster";
+    private static final Map<String, String> SETTINGS = Map.of("djust.presence.backend",
+            System.getProperty("djust.cluster.presence", "redis"), "djust.drain.batch", "10", "djust.dashboard.path",
+            DASHBOARD, "djust.dashboard.role", "boss");
 
     private final Path work = Path.of(System.getProperty("djust.cluster.work")).toAbsolutePath();
     private final Redis redis = new Redis(work.resolve("redis"));
@@ -53,7 +26,7 @@ public final class Cluster implements AutoCloseable {
     /** Starts everything, and waits for it. */
     public Cluster() {
         redis.start();
-        Path war = export("cluster.war", LEDGER);
+        Path war = ClusterWar.export(work.resolve("cluster.war"), ClusterWar.LEDGER, SETTINGS);
         nodes.add(new Node(ServerKind.WILDFLY, work.resolve("wildfly-1"), war, redis.port()));
         nodes.add(new Node(ServerKind.WILDFLY, work.resolve("wildfly-2"), war, redis.port()));
         nodes.add(new Node(ServerKind.PAYARA, work.resolve("payara"), war, redis.port()));
@@ -64,41 +37,18 @@ public final class Cluster implements AutoCloseable {
 
     /** Another release of the application, whose ledger looks different. */
     public Path nextRelease() {
-        return export("next/cluster.war", LEDGER.replace("<form>", "<h1>The next release</h1><form>"));
-    }
-
-    private Path export(String file, String ledger) {
-        Path war = work.resolve(file);
-        try {
-            Files.createDirectories(war.getParent());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        archive(ledger).as(ZipExporter.class).exportTo(war.toFile(), true);
-        return war;
-    }
-
-    private static WebArchive archive(String ledger) {
-        return WebArchiveBuilder.of(LedgerView.class, "cluster").redis().template("ledger.html", ledger)
-                .template("desk.html", DeskView.TEMPLATE).template("pad.html", PadView.TEMPLATE)
-                .template("room.html", ROOM).template("nodes.html", NodesView.TEMPLATE)
-                .template("meter.html", MeterView.TEMPLATE)
-                .config("djust.backend", "redis")
-                .config("djust.presence.backend", System.getProperty("djust.cluster.presence", "redis"))
-                .config("djust.secret", "a secret of the tests that all nodes share")
-                // all clients come from one address
-                .config("djust.limit.connections-per-address", "100000").config("djust.drain.batch", "10")
-                .config("djust.dashboard.path", DASHBOARD).config("djust.dashboard.role", "boss").build()
-                .addClass(CookieAuthentication.class)
-                .addPackages(false, Filters.exclude(".*IT\\.class"), NodesView.class.getPackage())
-                .addPackage(RoomView.class.getPackage()).addPackage(DeskView.class.getPackage())
-                .addPackage(MeterView.class.getPackage())
-                .addAsWebResource(new StringAsset("ready"), "ready.txt");
+        return ClusterWar.export(work.resolve("next/cluster.war"),
+                ClusterWar.LEDGER.replace("<form>", "<h1>The next release</h1><form>"), SETTINGS);
     }
 
     static Site site(int port) {
+        return site(port, APPLICATION);
+    }
+
+    /** Another application, by its context path without slashes. */
+    static Site site(int port, String application) {
         try {
-            return Site.at(new URL("http", "localhost", port, PATH));
+            return Site.at(new URL("http", "localhost", port, "/" + application));
         } catch (MalformedURLException e) {
             throw new IllegalStateException(e);
         }

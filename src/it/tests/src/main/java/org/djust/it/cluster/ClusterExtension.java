@@ -1,5 +1,8 @@
 package org.djust.it.cluster;
 
+import java.util.Optional;
+import java.util.function.Supplier;
+
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -8,38 +11,52 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests a {@link Cluster} parameter: one for the whole run, healed before each test that asks for it. When a test
- * fails, the logs of the nodes get the stacks of all their threads.
+ * Gives tests a {@link Cluster} or {@link Pair} parameter: one of each for the whole run, and the cluster healed before each
+ * test that asks for it. When a test fails, the logs of the nodes get the stacks of all their threads.
  */
 public final class ClusterExtension implements ParameterResolver, AfterTestExecutionCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(ClusterExtension.class);
 
-    private record Shared(Cluster cluster) implements CloseableResource, AutoCloseable {
+    private record Shared<T extends AutoCloseable>(T servers) implements CloseableResource, AutoCloseable {
         @Override
-        public void close() {
-            cluster.close();
+        public void close() throws Exception {
+            servers.close();
         }
     }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Cluster.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == Cluster.class || type == Pair.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Cluster cluster = context.getRoot().getStore(NAMESPACE)
-                .getOrComputeIfAbsent(Cluster.class, key -> new Shared(new Cluster()), Shared.class).cluster();
+        if (parameter.getParameter().getType() == Pair.class) {
+            return shared(context, Pair.class, Pair::new);
+        }
+        Cluster cluster = shared(context, Cluster.class, Cluster::new);
         cluster.heal();
         return cluster;
     }
 
+    private static <T extends AutoCloseable> T shared(ExtensionContext context, Class<T> type, Supplier<T> begin) {
+        return type.cast(context.getRoot().getStore(NAMESPACE)
+                .getOrComputeIfAbsent(type, key -> new Shared<>(begin.get()), Shared.class).servers());
+    }
+
     @Override
     public void afterTestExecution(ExtensionContext context) {
-        Shared shared = context.getRoot().getStore(NAMESPACE).get(Cluster.class, Shared.class);
-        if (shared != null && context.getExecutionException().isPresent()) {
-            shared.cluster.nodes().stream().filter(Node::isReady).forEach(Node::printStacks);
+        if (context.getExecutionException().isPresent()) {
+            existing(context, Cluster.class).ifPresent(
+                    cluster -> cluster.nodes().stream().filter(Node::isReady).forEach(Node::printStacks));
+            existing(context, Pair.class).ifPresent(pair -> pair.nodes().forEach(PairNode::printStacks));
         }
+    }
+
+    private static <T> Optional<T> existing(ExtensionContext context, Class<T> type) {
+        return Optional.ofNullable(context.getRoot().getStore(NAMESPACE).get(type, Shared.class))
+                .map(shared -> type.cast(shared.servers()));
     }
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.djust.it.Health;
@@ -41,7 +42,7 @@ final class MigratedNode {
 
     /** Starts it, and doesn't wait for it. */
     MigratedNode start(Path war, Map<String, String> environment) {
-        program = kind.start(base, war, port, kind == ServerKind.WILDFLY
+        program = kind.start(base, List.of(war), port, kind == ServerKind.WILDFLY
                 ? Map.of("jboss.management.http.port", Integer.toString(health)) : Map.of(), environment);
         return this;
     }

@@ -102,7 +102,7 @@ final class Migration {
     }
 
     private static WebArchiveBuilder application() {
-        return WebArchiveBuilder.of(LedgerView.class, "cluster").template("ledger.html", Cluster.LEDGER)
+        return WebArchiveBuilder.of(LedgerView.class, "cluster").template("ledger.html", ClusterWar.LEDGER)
                 .template("nodes.html", NodesView.TEMPLATE);
     }
 

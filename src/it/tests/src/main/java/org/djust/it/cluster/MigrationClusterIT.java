@@ -61,7 +61,7 @@ public class MigrationClusterIT {
                 Collectors.toSet()), findings(page.check(page.step(1).block("sh"), before, "--json"), 2));
 
         String settings = settings();
-        Path war = page.war(settings, "app", Cluster.LEDGER);
+        Path war = page.war(settings, "app", ClusterWar.LEDGER);
         Shell.Result check = page.check(page.step(4).block("sh"), war);
         assertEquals(page.step(4).block(""), check.output());
         assertEquals(0, check.status());
@@ -77,7 +77,7 @@ public class MigrationClusterIT {
             crowd.type();
             startTheOthers(war);
             killOne(crowd, tab, war);
-            deploy(page.war(settings, "next", Cluster.LEDGER.replace("<form>", "<h1>Next</h1><form>")), crowd, tab);
+            deploy(page.war(settings, "next", ClusterWar.LEDGER.replace("<form>", "<h1>Next</h1><form>")), crowd, tab);
             crowd.settle();
             tab.check();
             old.check();

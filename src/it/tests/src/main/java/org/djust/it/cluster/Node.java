@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.djust.it.Site;
 import org.djust.it.TcpProxy;
@@ -51,7 +52,7 @@ public final class Node {
 
     /** Starts the server, and doesn't wait for it. */
     public void start() {
-        program = kind.start(base, war, port,
+        program = kind.start(base, List.of(war), port,
                 Map.of("djust.redis.url", "redis://127.0.0.1:" + redis.port(), "djust.node.name", name()));
         paused = false;
     }
@@ -63,9 +64,14 @@ public final class Node {
     }
 
     private boolean answers() {
+        return answers(site());
+    }
+
+    /** Whether an application is there. */
+    static boolean answers(Site site) {
         try {
             // a server that starts may take a request long before it answers
-            return site().get("ready.txt", PROMPT).statusCode() == 200;
+            return site.get("ready.txt", PROMPT).statusCode() == 200;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

@@ -13,11 +13,13 @@ enum ServerKind {
 
     WILDFLY {
         @Override
-        ProcessBuilder command(Path base, Path war, int port, List<String> properties) throws IOException {
+        ProcessBuilder command(Path base, List<Path> wars, int port, List<String> properties) throws IOException {
             Path home = Path.of(System.getProperty("wildfly.home"));
             Folders.copy(home.resolve("standalone"), base);
             Files.createDirectories(base.resolve("deployments"));
-            Files.copy(war, base.resolve("deployments").resolve(war.getFileName()));
+            for (Path war : wars) {
+                Files.copy(war, base.resolve("deployments").resolve(war.getFileName()));
+            }
             List<String> words = new ArrayList<>(List.of(home.resolve("bin/standalone.sh").toString(), "-b=127.0.0.1",
                     "-bmanagement=127.0.0.1", "-Djboss.server.base.dir=" + base, "-Djboss.node.name=node" + port,
                     "-Djboss.http.port=" + port, "-Djboss.https.port=" + Ports.free(),
@@ -32,7 +34,7 @@ enum ServerKind {
 
     PAYARA {
         @Override
-        ProcessBuilder command(Path base, Path war, int port, List<String> properties) throws IOException {
+        ProcessBuilder command(Path base, List<Path> wars, int port, List<String> properties) throws IOException {
             Path preboot = Files.writeString(base.resolve("preboot.txt"), "set configs.config.server-config"
                     + ".network-config.network-listeners.network-listener.http-listener.address=127.0.0.1\n");
             List<String> words =
@@ -40,24 +42,26 @@ enum ServerKind {
                             "-Xms64m", "-Xmx384m", "-Djava.io.tmpdir=" + base));
             words.addAll(properties);
             words.addAll(List.of("-jar", System.getProperty("payara.micro"), "--nocluster", "--port",
-                    Integer.toString(port), "--prebootcommandfile", preboot.toString(), "--deploy", war.toString()));
+                    Integer.toString(port), "--prebootcommandfile", preboot.toString()));
+            wars.forEach(war -> words.addAll(List.of("--deploy", war.toString())));
             return new ProcessBuilder(words);
         }
     };
 
     /** Prepares the empty folder {@code base}; the command that starts a node in it, with JVM arguments for the properties. */
-    abstract ProcessBuilder command(Path base, Path war, int port, List<String> properties) throws IOException;
+    abstract ProcessBuilder command(Path base, List<Path> wars, int port, List<String> properties) throws IOException;
 
-    /** Starts a node that serves {@code war}, in the folder {@code base}, which is made anew. */
-    final Program start(Path base, Path war, int port, Map<String, String> config) {
-        return start(base, war, port, config, Map.of());
+    /** Starts a node that serves {@code wars}, in the folder {@code base}, which is made anew. */
+    final Program start(Path base, List<Path> wars, int port, Map<String, String> config) {
+        return start(base, wars, port, config, Map.of());
     }
 
     /** The same with environment variables. */
-    final Program start(Path base, Path war, int port, Map<String, String> config, Map<String, String> environment) {
+    final Program start(Path base, List<Path> wars, int port, Map<String, String> config,
+            Map<String, String> environment) {
         try {
             Folders.clear(base);
-            ProcessBuilder command = command(base, war, port, properties(config));
+            ProcessBuilder command = command(base, wars, port, properties(config));
             command.environment().putAll(environment);
             return Program.start(command, base.resolveSibling(base.getFileName() + ".log"));
         } catch (IOException e) {

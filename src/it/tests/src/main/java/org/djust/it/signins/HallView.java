@@ -9,6 +9,9 @@ import org.djust.LiveView;
 @LiveView("/hall")
 public class HallView {
 
+    public static final String TEMPLATE =
+            "<!DOCTYPE html><html><body><p id=\"seen\">saw {{ seen }}.</p></body></html>";
+
     private String seen = "";
 
     @Inject

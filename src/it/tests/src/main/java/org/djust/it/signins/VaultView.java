@@ -10,6 +10,9 @@ import org.djust.LiveView;
 @LiveView("/vault")
 public class VaultView {
 
+    public static final String TEMPLATE =
+            "<!DOCTYPE html><html><body><p id=\"taken\">taken {{ taken }} {{ by }}.</p></body></html>";
+
     private int taken;
     private String by;
 
