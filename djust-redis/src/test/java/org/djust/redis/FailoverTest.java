@@ -76,6 +76,22 @@ class FailoverTest {
     }
 
     @Test
+    void whatNoReplicaHadHeardOfIsStoredAgainByItsNode() {
+        List<OwnedView> views = owned(backends.open());
+        RedisServer first = sentinels.primary();
+        Await.until(() -> views.stream().allMatch(view -> view.acknowledged() > 20), "commits");
+        RedisServer next = sentinels.replica();
+        sentinels.separate();
+        Await.until(() -> views.stream().allMatch(view -> view.acknowledged() > view.storedIn(next) + 20),
+                "more than the replica has");
+        first.kill();
+        sentinels.awaitAnother(first);
+        goOn(views);
+        RedisStateBackend other = backends.open();
+        views.forEach(view -> assertEquals(view.acknowledged(), view.claimedBy(other)));
+    }
+
+    @Test
     void aDeadSentinelIsMissedByNobody() {
         sentinels.killSentinel();
         List<OwnedView> views = owned(backends.open());
