@@ -5,13 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs what users are told to type. */
 public final class Shell {
 
-    private static final long LIMIT = 60;
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private Shell() {
     }
@@ -22,16 +23,21 @@ public final class Shell {
 
     /** Runs a command of {@code sh} with these variables in addition; fails the test when it takes longer than a minute. */
     public static Result run(String command, Map<String, String> environment) {
+        return run(command, environment, LIMIT);
+    }
+
+    /** The same with another bound. */
+    public static Result run(String command, Map<String, String> environment, Duration limit) {
         try {
             Path output = Files.createTempFile("shell", ".txt");
             ProcessBuilder builder = new ProcessBuilder("sh", "-c", command).redirectErrorStream(true)
                     .redirectOutput(output.toFile());
             builder.environment().putAll(environment);
             Process process = builder.start();
-            if (!process.waitFor(LIMIT, TimeUnit.SECONDS)) {
+            if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
-                throw new AssertionError("not within " + LIMIT + " s: " + command);
+                throw new AssertionError("not within " + limit + ": " + command);
             }
             String text = Files.readString(output, StandardCharsets.UTF_8);
             Files.delete(output);

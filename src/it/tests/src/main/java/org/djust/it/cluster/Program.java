@@ -66,6 +66,13 @@ final class Program {
         return (System.nanoTime() - begun) / 1_000_000;
     }
 
+    /** As {@link #stop}, by the process that was started itself, whatever that has started. */
+    void terminate(Duration limit) {
+        process.destroy();
+        Await.until("ended in order, see " + log, limit, () -> !process.isAlive());
+        Runtime.getRuntime().removeShutdownHook(atExit);
+    }
+
     /** It runs no longer, and its connections stay open, until {@link #resume}. */
     void pause() {
         signal("STOP");
