@@ -2,6 +2,8 @@ package org.djust.redis;
 
 import java.util.List;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import org.djust.spi.SettingsException;
@@ -13,6 +15,7 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisAccessControlException;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.providers.ClusterConnectionProvider;
 import redis.clients.jedis.providers.PooledConnectionProvider;
@@ -20,6 +23,7 @@ import redis.clients.jedis.providers.PooledConnectionProvider;
 /** Connects to Redis, and says why it can't. */
 final class Opening {
 
+    private static final Logger LOG = Logger.getLogger(Opening.class.getName());
     /** For where there is one server for all keys. */
     private static final byte[] ANY = {};
 
@@ -107,6 +111,28 @@ final class Opening {
     /** A connection of its own to hear channels; the caller closes it. */
     static Subscriber subscriber(RedisConfig config, JedisSocketFactory server) {
         return new Subscriber(server, ClientConfigs.ofRedis(config));
+    }
+
+    /**
+     * Sees whether the user may hear channels.
+     *
+     * @throws SettingsException when it may not
+     */
+    static void hear(RedisConfig config, Route route, byte[] channel) {
+        JedisSocketFactory server = route.to(channel);
+        if (server == null) {
+            return;
+        }
+        try (Subscriber subscriber = subscriber(config, server)) {
+            subscriber.ssubscribe(List.of(channel));
+            subscriber.getOne();
+        } catch (JedisAccessControlException e) {
+            throw new SettingsException(
+                    List.of(Messages.noPermission(Messages.refused(config.url().address(), e.getMessage()))));
+        } catch (JedisException e) {
+            // it went away, or the slot did: feeds try until they hear
+            LOG.log(Level.FINE, "Hearing a channel", e);
+        }
     }
 
     private static GenericObjectPoolConfig<Connection> pool(RedisConfig config) {

@@ -37,6 +37,12 @@ public final class RedisChannelLayer implements ChannelLayer, AutoCloseable {
         this.scripts = scripts;
         route = Opening.route(config);
         link = Opening.open(config, route, config.url().cluster(), scripts.probe(), scripts.echo());
+        try {
+            Opening.hear(config, route, scripts.channel("@nobody"));
+        } catch (SettingsException e) {
+            link.close();
+            throw e;
+        }
         unsent = new Unsent(limits);
     }
 

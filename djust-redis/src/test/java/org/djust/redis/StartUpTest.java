@@ -25,6 +25,8 @@ import org.djust.spi.tck.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import redis.clients.jedis.Jedis;
 
@@ -41,6 +43,7 @@ class StartUpTest {
             admin.auth(PASSWORD);
             admin.aclSetUser("djust", "on", ">" + PASSWORD, "~djust:*", "&djust:*", "+@all");
             admin.aclSetUser("mute", "on", ">" + PASSWORD, "~*", "&*", "+@all", "-spublish");
+            admin.aclSetUser("deaf", "on", ">" + PASSWORD, "~*", "&*", "+@all", "-ssubscribe");
             admin.aclSetUser("reader", "on", ">" + PASSWORD, "~*", "+@all", "-hset");
         }
     }
@@ -104,10 +107,11 @@ class StartUpTest {
         assertFalse(sentence.contains(PASSWORD), sentence);
     }
 
-    @Test
-    void aMissingPermissionToPublish() {
+    @ParameterizedTest
+    @ValueSource(strings = {"mute", "deaf"})
+    void aMissingPermissionToPublishOrToHear(String user) {
         Settings settings = new Settings(Map.of("djust.redis.url",
-                "redis://mute:" + PASSWORD + "@127.0.0.1:" + server.port())::get);
+                "redis://" + user + ":" + PASSWORD + "@127.0.0.1:" + server.port())::get);
         String sentence = assertThrows(SettingsException.class, () -> RedisChannelLayer.open(settings)).getMessage();
         assertTrue(sentence.endsWith("; give the user the permissions that docs/operations.md lists."), sentence);
     }
