@@ -80,7 +80,7 @@ public class ImageClusterIT {
     /** The path of an application from the project's root, as users write it. */
     private String war() {
         Path war = Folders.clear(work).resolve("cluster.war");
-        WebArchiveBuilder.of(LedgerView.class, "cluster").redis().template("ledger.html", Cluster.LEDGER).build()
+        WebArchiveBuilder.of(LedgerView.class, "cluster").redis().template("ledger.html", ClusterWar.LEDGER).build()
                 .as(ZipExporter.class).exportTo(war.toFile(), true);
         return COMPOSE.resolve("../..").normalize().relativize(war).toString();
     }
