@@ -49,6 +49,10 @@ public class RedisShapesClusterIT {
             tab.click();
             tab.check();
             RedisServer primary = pair.sentinels().primary();
+            // at least the tab's next click is in the nodes' memory only when the other takes over
+            pair.sentinels().separate();
+            tab.click();
+            tab.check();
             Disturbance death = crowd.stalled("primary watched by Sentinels killed");
             primary.kill();
             tab.click();
