@@ -28,6 +28,16 @@ final class PresenceFrames {
                 + entry.revision() + " " + key.length + END, key, present ? entry.meta().bytes() : new byte[0]);
     }
 
+    /** Tells that what is stored is to be loaded anew. */
+    static byte[] anew() {
+        return new byte[] {END};
+    }
+
+    /** Whether it is {@link #anew}, and no announcement. */
+    static boolean isAnew(byte[] frame) {
+        return frame.length == 1 && frame[0] == END;
+    }
+
     /** @throws IllegalArgumentException when it is no announcement */
     static Told told(String topic, byte[] frame) {
         int end = end(frame);

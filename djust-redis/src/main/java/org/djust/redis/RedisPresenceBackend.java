@@ -38,7 +38,7 @@ public final class RedisPresenceBackend implements PresenceBackend, AutoCloseabl
     RedisPresenceBackend(Link link, Keys keys, Invocation probe) {
         this.scripts = new PresenceScripts(keys);
         this.lane = new RetryingLane(link, probe);
-        this.stored = new StoredPresences(lane, scripts);
+        this.stored = new StoredPresences(lane, scripts, this::cleared);
     }
 
     /**
@@ -135,6 +135,11 @@ public final class RedisPresenceBackend implements PresenceBackend, AutoCloseabl
         if (stored) {
             this.stored.takeOff(nodeId, epoch);
         }
+    }
+
+    /** Whoever has loaded the topic since the news that the node is gone, and before its entries were, has them still. */
+    private void cleared(String topic) {
+        channels.publish(TOPIC + topic, PresenceFrames::anew);
     }
 
     @Override

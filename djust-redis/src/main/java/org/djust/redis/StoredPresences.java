@@ -15,10 +15,13 @@ final class StoredPresences {
 
     private final RetryingLane lane;
     private final PresenceScripts scripts;
+    private final Consumer<String> cleared;
 
-    StoredPresences(RetryingLane lane, PresenceScripts scripts) {
+    /** @param cleared called for each topic of which something was taken off, maybe more than once */
+    StoredPresences(RetryingLane lane, PresenceScripts scripts, Consumer<String> cleared) {
         this.lane = lane;
         this.scripts = scripts;
+        this.cleared = cleared;
     }
 
     /** All entries of a topic. */
@@ -60,9 +63,11 @@ final class StoredPresences {
         Runnable again = () -> lane.later("take off " + nodeId + " " + epoch + " " + part,
                 () -> takeOff(nodeId, epoch, part));
         lane.ask(nodeId, scripts.takeOff(nodeId, epoch, part), reply -> (List<?>) reply,
-                topics -> topics.forEach(topic -> lane.ask(nodeId,
-                        scripts.clear(nodeId, epoch, Fields.text((byte[]) topic)), reply -> null, done -> {
-                        }, again)),
-                again);
+                topics -> topics.forEach(topic -> clear(nodeId, epoch, Fields.text((byte[]) topic))), again);
+    }
+
+    private void clear(String nodeId, long epoch, String topic) {
+        lane.ask(nodeId, scripts.clear(nodeId, epoch, topic), reply -> topic, cleared,
+                () -> lane.later("clear " + nodeId + " " + epoch + " " + topic, () -> clear(nodeId, epoch, topic)));
     }
 }

@@ -37,12 +37,18 @@ final class Watch implements ChannelLayer.Receiver {
 
     @Override
     public void begins(Position position, boolean gap) {
-        long number;
         synchronized (this) {
             if (begun && !gap) {
                 return;
             }
             begun = true;
+        }
+        loadAnew();
+    }
+
+    private void loadAnew() {
+        long number;
+        synchronized (this) {
             loading = true;
             // what is loaded from now on knows better: the ends of these may be lost
             waiting.clear();
@@ -52,7 +58,11 @@ final class Watch implements ChannelLayer.Receiver {
     }
 
     @Override
-    public synchronized void received(ChannelLayer.Message message) {
+    public void received(ChannelLayer.Message message) {
+        if (PresenceFrames.isAnew(message.payload().bytes())) {
+            loadAnew();
+            return;
+        }
         Told told;
         try {
             told = PresenceFrames.told(topic, message.payload().bytes());
@@ -60,6 +70,10 @@ final class Watch implements ChannelLayer.Receiver {
             LOG.log(Level.WARNING, e, () -> Messages.noPresence() + " Topic: " + topic);
             return;
         }
+        take(told);
+    }
+
+    private synchronized void take(Told told) {
         if (loading) {
             waiting.add(told);
         } else {

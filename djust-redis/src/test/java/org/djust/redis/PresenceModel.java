@@ -136,8 +136,8 @@ final class PresenceModel implements AutoCloseable {
         nodes.forEach(node -> node.api.incarnation = incarnation);
     }
 
-    void published(String origin, String topic, Message message) {
-        nodes.stream().filter(node -> !node.id.equals(origin)).forEach(node -> node.arriving(topic, message));
+    void published(String topic, Message message) {
+        nodes.forEach(node -> node.arriving(topic, message));
     }
 
     /** All that waits is done, and what is still on its way arrives; nothing more goes wrong meanwhile. */

@@ -156,7 +156,7 @@ final class PresenceModelNode implements ChannelLayer, Timer {
 
     @Override
     public void publish(String topic, Encoded payload) {
-        model.published(id, topic, new Message(id, ++published, payload));
+        model.published(topic, new Message(id, ++published, payload));
     }
 
     @Override
