@@ -26,7 +26,7 @@ public record Heard(Map<String, Visitor> visitors, String wrong, int losses) {
         if (before != null && before.hasHeard(said.number())) {
             return new Heard(visitors, wrong + said.name() + " " + said.number() + " twice; ", losses);
         }
-        next.put(said.name(), before == null ? Visitor.first(said.number()) : before.with(said.number()));
+        next.put(said.name(), before == null ? Visitor.first(said.number(), losses > 0) : before.with(said.number()));
         return new Heard(next, wrong, losses);
     }
 

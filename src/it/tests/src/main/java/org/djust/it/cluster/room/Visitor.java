@@ -20,8 +20,13 @@ public record Visitor(int last, List<Integer> missing, List<Integer> lost, boole
         lost = List.copyOf(lost);
     }
 
-    static Visitor first(int number) {
-        return new Visitor(number, List.of(), List.of(), false);
+    /**
+     * The first that was heard; there were others before if it isn't 1, since all are there when the talk begins.
+     *
+     * @param excused whether a loss was reported
+     */
+    static Visitor first(int number, boolean excused) {
+        return new Visitor(0, List.of(), List.of(), excused).with(number);
     }
 
     boolean hasHeard(int number) {
