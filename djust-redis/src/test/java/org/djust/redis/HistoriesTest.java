@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
@@ -154,22 +153,7 @@ class HistoriesTest {
     }
 
     /** Tells only who lives. */
-    private final class Lives implements RedisApi {
-
-        @Override
-        public Object[] evaluate(List<Invocation> invocations) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void load(List<Script> scripts) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Map<String, String> info() {
-            throw new UnsupportedOperationException();
-        }
+    private final class Lives extends UnusedRedis {
 
         @Override
         public Set<String> lives() {
@@ -177,11 +161,6 @@ class HistoriesTest {
                 throw new StateUnavailableException(Reason.DISCONNECTED, "for the test", null);
             }
             return Set.copyOf(lives);
-        }
-
-        @Override
-        public void close() {
-            // nothing is open
         }
     }
 
